@@ -1,0 +1,140 @@
+// The answers of the API, as far as the page uses them.
+
+/** Text that alternates plain and matched pieces: even places are plain, odd ones are matched. */
+export type MarkedText = readonly string[];
+
+export type Lang = "en" | "ru" | "mixed";
+
+export interface ArticleDate {
+  /** YYYY, YYYY-MM or YYYY-MM-DD. */
+  readonly value: string;
+  readonly precision: string;
+  readonly basis: "stated" | "inferred" | "metadata" | "none";
+  /** What an inferred date was inferred from. */
+  readonly evidence?: string | null;
+}
+
+export interface Entity {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** In a facet `count` is the number of articles, in an article how often it names the entity. */
+export interface CountedEntity extends Entity {
+  readonly labels?: { readonly [lang: string]: string };
+  readonly count: number;
+}
+
+export interface FacetValue extends CountedEntity {
+  readonly selected: boolean;
+}
+
+export interface Facet {
+  readonly op?: "or" | "and";
+  /** How many different values the search has; more than `values` holds where `facet_size` cut it. */
+  readonly distinct: number;
+  readonly values: readonly FacetValue[];
+}
+
+export interface Hit {
+  readonly id: string;
+  readonly url: string;
+  readonly lang: Lang;
+  readonly source: Entity | null;
+  readonly date: ArticleDate | null;
+  readonly title: MarkedText;
+  readonly snippets: readonly MarkedText[];
+  readonly person: readonly Entity[];
+  readonly org: readonly Entity[];
+}
+
+export type Interval = "day" | "week" | "month" | "year";
+
+export interface Bucket {
+  readonly start: string;
+  readonly count: number;
+  /** How many of `count` have an inferred date. */
+  readonly inferred?: number;
+}
+
+export interface HistogramData {
+  readonly interval: Interval;
+  readonly undated: number;
+  /** Articles whose date is coarser than a bucket. */
+  readonly coarse: number;
+  readonly inferred: number;
+  readonly buckets: readonly Bucket[];
+}
+
+export interface Interpretation {
+  readonly kind: string;
+  readonly from: string;
+  readonly to: string;
+  /** The query string of the page that searches what was typed. */
+  readonly undo: string;
+}
+
+export interface Warning {
+  readonly code: string;
+  /** The part of the query that is meant, in code points. */
+  readonly position?: number;
+  readonly length?: number;
+  readonly detail?: string;
+}
+
+/** What the total would be without one word or one filter. */
+export interface Relief {
+  readonly text?: string;
+  readonly field?: string;
+  readonly value?: string;
+  readonly label?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly total: number;
+}
+
+export interface EmptyHelp {
+  readonly words?: readonly Relief[];
+  readonly filters?: readonly Relief[];
+}
+
+export interface Filter {
+  readonly field: string;
+  readonly value?: string;
+  readonly label?: string;
+}
+
+export interface SearchAnswer {
+  readonly query: {
+    readonly match: { readonly used: "all" | "any"; readonly all_total?: number };
+    readonly interpretation?: readonly Interpretation[];
+    readonly warnings?: readonly Warning[];
+  };
+  readonly filters: readonly Filter[];
+  readonly total: number;
+  readonly page: { readonly number: number; readonly size: number; readonly count: number };
+  readonly hits: readonly Hit[];
+  readonly facets: { readonly [name: string]: Facet | undefined };
+  readonly histogram: HistogramData | null;
+  readonly empty: EmptyHelp | null;
+  readonly index: { readonly revision: string; readonly articles: number; readonly updated: string | null };
+}
+
+export interface Block {
+  readonly kind: "p" | "h2" | "quote" | "credit";
+  readonly text: MarkedText;
+}
+
+export interface ArticleAnswer {
+  readonly id: string;
+  /** Where the article was published, if the index knows. */
+  readonly original?: string;
+  readonly lang: Lang;
+  readonly source: Entity | null;
+  readonly date: ArticleDate | null;
+  readonly title: MarkedText;
+  readonly body: readonly Block[];
+  readonly person: readonly CountedEntity[];
+  readonly org: readonly CountedEntity[];
+  readonly matches: number;
+}

@@ -1,0 +1,75 @@
+import { useRef } from "preact/hooks";
+import { useI18n } from "../i18n/i18n";
+import { type Query, facetNames, patched, toggled, withoutFilters } from "../state/query";
+
+interface Chip {
+  readonly key: string;
+  readonly field: string;
+  readonly label: string;
+  readonly without: Query;
+}
+
+interface ChipsProps {
+  readonly query: Query;
+  /** The name of a facet value, where it is known by now. */
+  readonly labelOf: (facet: string, id: string) => string | undefined;
+  readonly onChange: (query: Query) => void;
+}
+
+/** The active filters, each with a way to take it off, and one to take off all. */
+export function Chips({ query, labelOf, onChange }: ChipsProps) {
+  const i18n = useI18n();
+  const { t } = i18n;
+  const list = useRef<HTMLUListElement>(null);
+  const chips: Chip[] = facetNames.flatMap((facet) =>
+    query[facet].flatMap((id) => {
+      const label = labelOf(facet, id);
+      return label ? [{ key: `${facet}/${id}`, field: t.facets[facet], label, without: toggled(query, facet, id) }] : [];
+    }),
+  );
+  if (query.from || query.to) {
+    const without = patched(query, { from: undefined, to: undefined });
+    chips.push({ key: "date", field: t.date, label: i18n.range(query.from, query.to), without });
+  }
+  const match = query.match && t.matchFilter[query.match];
+  if (match) {
+    chips.push({ key: "match", field: t.words, label: match, without: patched(query, { match: undefined }) });
+  }
+  if (chips.length === 0) return null;
+
+  const remove = (chip: Chip, index: number): void => {
+    // The button is about to vanish; its neighbour takes the focus, or the person starts again from the top.
+    const buttons = [...(list.current?.querySelectorAll("button") ?? [])];
+    const neighbour = buttons[index + 1] ?? buttons[index - 1];
+    if (neighbour && buttons.length > 2) neighbour.focus();
+    else document.getElementById("results-title")?.focus();
+    onChange(chip.without);
+  };
+  return (
+    <ul class="chips" aria-label={t.activeFilters} ref={list}>
+      {chips.map((chip, i) => (
+        <li key={chip.key}>
+          <button type="button" class="chip" onClick={() => remove(chip, i)}>
+            <span class="chip-field">{chip.field}</span> {chip.label}
+            <span class="visually-hidden">, {t.remove}</span>
+            <span class="chip-x" aria-hidden="true">
+              ×
+            </span>
+          </button>
+        </li>
+      ))}
+      <li>
+        <button
+          type="button"
+          class="link-button"
+          onClick={() => {
+            document.getElementById("results-title")?.focus();
+            onChange(withoutFilters(query));
+          }}
+        >
+          {t.clearAll}
+        </button>
+      </li>
+    </ul>
+  );
+}

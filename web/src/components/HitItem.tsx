@@ -1,0 +1,48 @@
+import { Fragment } from "preact";
+import type { Hit } from "../api/types";
+import { useI18n } from "../i18n/i18n";
+import type { Query } from "../state/query";
+import { articleUrl } from "../state/route";
+import { DateLabel } from "./DateLabel";
+import { LanguageCode, langAttribute } from "./LanguageCode";
+import { Link } from "./Link";
+import { Marked, plain } from "./Marked";
+import { Tags } from "./Tags";
+
+interface HitItemProps {
+  readonly hit: Hit;
+  readonly query: Query;
+}
+
+/** One article of the result list. */
+export function HitItem({ hit, query }: HitItemProps) {
+  const { t } = useI18n();
+  const lang = langAttribute(hit.lang);
+  return (
+    <li class="hit">
+      <article>
+        <h2 class="hit-title" {...lang}>
+          <Link href={articleUrl(hit.id, query)} options={{ scroll: "top", fromList: true }} data-hit={hit.id}>
+            {plain(hit.title).trim() ? <Marked text={hit.title} /> : t.noTitle}
+          </Link>
+        </h2>
+        <p class="meta">
+          <DateLabel date={hit.date} />
+          {hit.source && <span>{hit.source.label}</span>}
+          <LanguageCode lang={hit.lang} />
+        </p>
+        {hit.snippets.length > 0 && (
+          <p class="snippet" {...lang}>
+            {hit.snippets.map((snippet, i) => (
+              <Fragment key={i}>
+                {i > 0 && " "}
+                <Marked text={snippet} />
+              </Fragment>
+            ))}
+          </p>
+        )}
+        <Tags person={hit.person} org={hit.org} query={query} />
+      </article>
+    </li>
+  );
+}

@@ -1,0 +1,90 @@
+import { useState } from "preact/hooks";
+import type { SearchAnswer } from "../api/types";
+import { useI18n } from "../i18n/i18n";
+import { useKeptFocus, useMediaQuery } from "../state/hooks";
+import { type Query, patched } from "../state/query";
+import type { Resource } from "../state/resource";
+import { Chips } from "./Chips";
+import { EmptyState } from "./EmptyState";
+import { ErrorState } from "./ErrorState";
+import { FilterSheet } from "./FilterSheet";
+import { Filters } from "./Filters";
+import { Histogram } from "./histogram/Histogram";
+import { HitList } from "./HitList";
+import { Notices } from "./Notices";
+import { Pager } from "./Pager";
+import { Status } from "./Status";
+import { Toolbar } from "./Toolbar";
+import type { DateRange } from "./histogram/range";
+
+interface SearchViewProps {
+  readonly query: Query;
+  readonly search: Resource<SearchAnswer>;
+  readonly labelOf: (facet: string, id: string) => string | undefined;
+  readonly onChange: (query: Query) => void;
+  /** A range that is still being moved; see `Histogram`. */
+  readonly onRange: (query: Query) => void;
+  readonly onRangeSettle: () => void;
+  readonly onFacetSize: (size: number) => void;
+}
+
+/** Where the filters find room beside the results; the same width as in layout.css. */
+const wideEnough = "(min-width: 860px)";
+
+/** Filters, histogram and hits. */
+export function SearchView(props: SearchViewProps) {
+  const { query, search, labelOf, onChange } = props;
+  const { t, count } = useI18n();
+  const isWide = useMediaQuery(wideEnough);
+  const [isSheetOpen, setSheetOpen] = useState(false);
+  useKeptFocus();
+  const answer = search.data;
+  const { problem } = search;
+  // What is still on the screen may answer an earlier question, except where the failure has an answer of its own.
+  const isStale = !search.current;
+  const shown = problem === null || problem.passing ? answer : null;
+
+  const filters = <Filters query={query} answer={answer} onChange={onChange} onFacetSize={props.onFacetSize} />;
+  return (
+    <main class="search-view" id="main">
+      {isWide && (
+        <aside class="filters" aria-label={t.filters}>
+          {filters}
+        </aside>
+      )}
+      <section class={isStale ? "results is-stale" : "results"} aria-busy={search.busy} aria-labelledby="results-title">
+        {(shown || search.busy) && (
+          <Histogram
+            data={shown?.histogram ?? null}
+            range={{ from: query.from, to: query.to }}
+            onRange={(range: DateRange) => props.onRange(patched(query, range))}
+            onSettle={props.onRangeSettle}
+          />
+        )}
+        <Toolbar
+          query={query}
+          answer={shown}
+          busy={search.busy}
+          onChange={onChange}
+          onFilters={isWide ? null : () => setSheetOpen(true)}
+        />
+        <Chips query={query} labelOf={labelOf} onChange={onChange} />
+        {problem && <ErrorState problem={problem} onRetry={search.retry} />}
+        {shown && (
+          <div class="answer">
+            <Notices answer={shown} query={query} />
+            {shown.total === 0 && !isStale && <EmptyState answer={shown} query={query} labelOf={labelOf} />}
+            {shown.hits.length > 0 && <HitList answer={shown} query={query} />}
+            <Pager query={query} number={shown.page.number} size={shown.page.size} total={shown.total} />
+          </div>
+        )}
+      </section>
+      <Status text={search.current && answer ? count(t.found, answer.total) : ""} />
+      {!isWide && (
+        <FilterSheet open={isSheetOpen} total={answer?.total ?? 0} onClose={() => setSheetOpen(false)}>
+          {filters}
+        </FilterSheet>
+      )}
+    </main>
+  );
+}

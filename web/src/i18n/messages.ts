@@ -1,0 +1,98 @@
+// What every language has to say. `{n}` and other names in braces are filled in by the caller.
+import type { FacetName } from "../state/query";
+
+/** Forms by the categories of Intl.PluralRules; `other` stands in for a category that a language lacks. */
+export type Plural = { readonly other: string } & { readonly [C in Intl.LDMLPluralRule]?: string };
+
+export interface Messages {
+  readonly search: string;
+  readonly searchLabel: string;
+  readonly placeholder: string;
+  readonly otherLanguage: string;
+
+  readonly facets: { readonly [F in FacetName]: string };
+  readonly date: string;
+  readonly words: string;
+  readonly filters: string;
+  readonly filtersWithCount: string;
+  readonly showResults: string;
+  readonly closeFilters: string;
+  readonly showMore: string;
+  readonly showFewer: string;
+  readonly of: string;
+  readonly articles: Plural;
+  readonly allArticles: Plural;
+  readonly found: Plural;
+  readonly searching: string;
+  readonly results: string;
+  readonly pageOf: string;
+
+  readonly sortBy: string;
+  readonly sort: { readonly [order: string]: string };
+  readonly languages: { readonly [lang: string]: string };
+  readonly matchFilter: { readonly [match: string]: string };
+
+  readonly activeFilters: string;
+  readonly remove: string;
+  readonly clearAll: string;
+
+  readonly histogram: { readonly [interval: string]: string };
+  readonly rangeStart: string;
+  readonly rangeEnd: string;
+  readonly rangeWhole: string;
+  readonly since: string;
+  readonly until: string;
+  readonly undated: Plural;
+  readonly coarse: { readonly [interval: string]: Plural };
+  readonly inferred: Plural;
+  readonly from: string;
+  readonly to: string;
+  readonly apply: string;
+  readonly dateHint: string;
+  readonly dateMalformed: string;
+  readonly dateBackwards: string;
+
+  readonly noDate: string;
+  readonly noTitle: string;
+  readonly inferredDate: string;
+  readonly inferredFrom: string;
+  readonly metadataDate: string;
+
+  readonly relaxed: string;
+  readonly readAs: string;
+  readonly readAsKind: { readonly [kind: string]: string };
+  readonly searchAsTyped: string;
+  readonly warnings: { readonly [code: string]: string };
+
+  readonly nothing: string;
+  readonly nothingAtAll: string;
+  readonly without: string;
+  readonly tryAnyWord: string;
+  readonly nothingHint: string;
+
+  readonly previous: string;
+  readonly next: string;
+  readonly pages: string;
+  readonly page: string;
+
+  readonly backToResults: string;
+  readonly mentioned: string;
+  readonly named: Plural;
+  readonly persons: string;
+  readonly orgs: string;
+  readonly matches: Plural;
+  readonly original: string;
+  readonly loading: string;
+
+  readonly retry: string;
+  readonly problems: { readonly [type: string]: string };
+  readonly problemHelp: { readonly [type: string]: string };
+  readonly codes: { readonly [code: string]: string };
+  readonly parameters: { readonly [parameter: string]: string };
+  readonly offline: string;
+  readonly offlineHelp: string;
+  readonly toSearch: string;
+
+  readonly indexed: string;
+  readonly slashKey: string;
+}

@@ -1,0 +1,32 @@
+// Names of ids that any answer has told, so that a chip can show a name before the answer that confirms it.
+import type { SearchAnswer } from "../api/types";
+import { facetNames } from "./query";
+
+/** Names by language, facet and id. One for each page; it only grows, by the names that were on the screen. */
+export class Labels {
+  readonly #names = new Map<string, string>();
+
+  /** Takes over every name in `answer`, which was asked for in `language`. */
+  learn(answer: SearchAnswer, language: string): void {
+    for (const filter of answer.filters) {
+      if (filter.value !== undefined && filter.label) this.#set(language, filter.field, filter.value, filter.label);
+    }
+    for (const facet of facetNames) {
+      for (const value of answer.facets[facet]?.values ?? []) this.#set(language, facet, value.id, value.label);
+    }
+    for (const hit of answer.hits) {
+      for (const facet of ["person", "org"] as const) {
+        for (const entity of hit[facet]) this.#set(language, facet, entity.id, entity.label);
+      }
+    }
+  }
+
+  /** The name of an id, if any answer told it. */
+  find(language: string, facet: string, id: string): string | undefined {
+    return this.#names.get(`${language}/${facet}/${id}`);
+  }
+
+  #set(language: string, facet: string, id: string, label: string): void {
+    this.#names.set(`${language}/${facet}/${id}`, label);
+  }
+}

@@ -1,0 +1,88 @@
+// The state of a search, in the words of the API. The page's URL, the request and this record use the same
+// parameter names, so a URL of the page is a URL of the API with another path.
+
+/** The facets, in the order in which the page shows them. Each is a list of opaque ids. */
+export const facetNames = ["person", "org", "source", "lang"] as const;
+export type FacetName = (typeof facetNames)[number];
+
+/** Parameters with one value that the page hands on as they are; the server judges them. */
+const singleNames = [
+  "q", "from", "to", "match", "interpret", "sort", "size", "facets", "facet_size", "histogram", "hl",
+] as const;
+type SingleName = (typeof singleNames)[number];
+
+/** The order of parameters in a URL, so that one state has one address. */
+const urlOrder = [
+  "q", "person", "org", "source", "lang", "from", "to", "match", "interpret", "sort", "page", "size", "facets",
+  "facet_size", "histogram", "hl",
+] as const;
+
+export type Query = { readonly [F in FacetName]: readonly string[] } & { readonly [S in SingleName]?: string } & {
+  /** 1-based. */
+  readonly page: number;
+};
+
+export const emptyQuery: Query = { person: [], org: [], source: [], lang: [], page: 1 };
+
+/** A change of some parameters; `undefined` takes a parameter away. */
+export type QueryPatch = { -readonly [K in keyof Query]?: Query[K] | undefined };
+
+/**
+ * Reads a query string. Unknown parameters are dropped, because links gather tracking parameters on their way;
+ * known ones are kept even where they are wrong, so that the server can say what is wrong with them.
+ */
+export function parseQuery(search: string): Query {
+  const params = new URLSearchParams(search);
+  const patch: QueryPatch = {};
+  for (const name of singleNames) {
+    const value = params.get(name);
+    // An empty `facets` means "none"; any other empty value means that a form field was left empty.
+    if (value !== null && (value !== "" || name === "facets")) patch[name] = value;
+  }
+  for (const name of facetNames) patch[name] = [...new Set(params.getAll(name).filter(Boolean))];
+  const page = Number(params.get("page") ?? 1);
+  if (Number.isInteger(page) && page >= 1) patch.page = page;
+  return patched(emptyQuery, patch);
+}
+
+/** Returns "?a=b&…" with only what differs from the defaults, or "" for the empty query. */
+export function formatQuery(query: Query): string {
+  const params = new URLSearchParams();
+  for (const name of urlOrder) {
+    const value = query[name];
+    if (Array.isArray(value)) for (const item of value) params.append(name, item);
+    else if (name === "page") query.page > 1 && params.append(name, String(query.page));
+    else if (value !== undefined) params.append(name, String(value));
+  }
+  const text = params.toString();
+  return text && `?${text}`;
+}
+
+/** Returns `query` with `patch` applied. What was not asked for by page goes back to the first page. */
+export function patched(query: Query, patch: QueryPatch): Query {
+  const next: Record<string, unknown> = { ...query, page: 1, ...patch };
+  for (const name of singleNames) if (next[name] === undefined) delete next[name];
+  return next as unknown as Query;
+}
+
+/** Returns `query` with one facet value switched on or off. */
+export function toggled(query: Query, facet: FacetName, id: string): Query {
+  const values = query[facet];
+  return patched(query, { [facet]: values.includes(id) ? values.filter((value) => value !== id) : [...values, id] });
+}
+
+/** Returns `query` without facets and dates; the words, their reading and the order stay. */
+export function withoutFilters(query: Query): Query {
+  return patched(query, { person: [], org: [], source: [], lang: [], from: undefined, to: undefined, match: undefined });
+}
+
+/** The number of filters that "Clear all" would take away. A date range counts as one. */
+export function filterCount(query: Query): number {
+  const facets = facetNames.reduce((sum, name) => sum + query[name].length, 0);
+  return facets + (query.from || query.to ? 1 : 0) + (query.match ? 1 : 0);
+}
+
+/** The order in force: the default depends on whether there are words to be relevant to. */
+export function sortInForce(query: Query): string {
+  return query.sort ?? (query.q ? "relevance" : "newest");
+}
