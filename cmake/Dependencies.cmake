@@ -1,0 +1,48 @@
+# Every outside library, entered here and nowhere else, with its reason and its home (the only layer that includes it).
+# cmake/packages.txt lists the Debian packages that provide them.
+include(GoogleTest)
+find_package(PkgConfig REQUIRED)
+
+# tl::expected (base): Result<T>; std::expected is not in g++ 12.
+find_path(EXPECTED_INCLUDE_DIR tl/expected.hpp REQUIRED)
+
+# OpenSSL's libcrypto (base): SHA-256 of articles and files.
+find_package(OpenSSL REQUIRED COMPONENTS Crypto)
+
+# ICU (text): word limits of UAX #29, case folding, normal forms, transliteration.
+find_package(ICU REQUIRED COMPONENTS uc i18n data)
+
+# Xapian (index, search): the index itself; its stemmers serve text.
+pkg_check_modules(XAPIAN REQUIRED IMPORTED_TARGET xapian-core)
+
+# FlatBuffers (index): the stored fields of an article, read without a copy and verified before use.
+find_package(FlatBuffers CONFIG REQUIRED)
+find_program(FLATC_PROGRAM flatc REQUIRED)
+
+# CRoaring (search): sets of articles.
+find_package(roaring CONFIG REQUIRED)
+
+# nlohmann/json (article, index, http, indexer/cli): JSON in and out.
+find_package(nlohmann_json REQUIRED)
+
+# CLI11 (both programs): command lines.
+find_path(CLI11_INCLUDE_DIR CLI/CLI.hpp REQUIRED)
+
+# spdlog (server): the log.
+find_package(spdlog CONFIG REQUIRED)
+
+# cpp-httplib (http): HTTP/1.1 on sockets.
+pkg_check_modules(HTTPLIB REQUIRED IMPORTED_TARGET cpp-httplib)
+
+find_package(Threads REQUIRED)
+
+if(DOSSIER_TESTS)
+  # GoogleTest (tests).
+  find_package(GTest REQUIRED)
+  # yaml-cpp (tests): the search cases are YAML.
+  find_package(yaml-cpp CONFIG REQUIRED)
+endif()
+if(DOSSIER_BENCH)
+  # Google Benchmark (bench).
+  find_package(benchmark CONFIG REQUIRED)
+endif()
