@@ -1,0 +1,67 @@
+#include "text/stopwords.h"
+
+#include <algorithm>
+#include <array>
+
+namespace dossier::text {
+namespace {
+
+// Articles, pronouns, prepositions, conjunctions, particles and the auxiliary verbs, in the form of
+// Token::term (so that every ё is е, and "it's" is "it"). Sorted by bytes. Words that are also a
+// name or a country in capitals stay out where they are frequent as such: us.
+constexpr std::array<std::string_view, 146> kEnglish = {
+    "a",       "about",  "after",    "again",   "all",      "also",      "am",      "an",
+    "and",     "any",    "are",      "as",      "at",       "be",        "because", "been",
+    "before",  "being",  "between",  "both",    "but",      "by",        "can",     "can't",
+    "cannot",  "could",  "couldn't", "did",     "didn't",   "do",        "does",    "doesn't",
+    "doing",   "don't",  "down",     "during",  "each",     "for",       "from",    "further",
+    "had",     "has",    "hasn't",   "have",    "haven't",  "having",    "he",      "he'll",
+    "her",     "here",   "hers",     "herself", "him",      "himself",   "his",     "how",
+    "i",       "i'd",    "i'll",     "i'm",     "i've",     "if",        "in",      "into",
+    "is",      "isn't",  "it",       "itself",  "just",     "me",        "more",    "most",
+    "my",      "myself", "no",       "nor",     "not",      "now",       "of",      "off",
+    "on",      "once",   "only",     "or",      "other",    "our",       "ours",    "out",
+    "over",    "own",    "same",     "she",     "should",   "shouldn't", "so",      "some",
+    "such",    "than",   "that",     "the",     "their",    "theirs",    "them",    "themselves",
+    "then",    "there",  "these",    "they",    "they're",  "they've",   "this",    "those",
+    "through", "to",     "too",      "under",   "until",    "up",        "upon",    "very",
+    "was",     "wasn't", "we",       "we'll",   "we're",    "we've",     "were",    "weren't",
+    "what",    "when",   "where",    "which",   "while",    "who",       "whom",    "whose",
+    "why",     "will",   "with",     "would",   "wouldn't", "you",       "you're",  "you've",
+    "your",    "yours",
+};
+static_assert(std::ranges::is_sorted(kEnglish));
+
+constexpr std::array<std::string_view, 176> kRussian = {
+    "а",       "без",      "более",    "бы",      "был",     "была",     "были",    "было",
+    "быть",    "в",        "вам",      "вами",    "вас",     "ваш",      "ваша",    "ваше",
+    "ваши",    "весь",     "во",       "вот",     "все",     "всего",    "всей",    "всем",
+    "всеми",   "всех",     "всю",      "вся",     "где",     "да",       "для",     "до",
+    "его",     "ее",       "ей",       "ему",     "если",    "есть",     "еще",     "ею",
+    "же",      "за",       "здесь",    "и",       "из",      "или",      "им",      "ими",
+    "их",      "к",        "как",      "какая",   "какие",   "какой",    "ко",      "когда",
+    "которая", "которого", "которое",  "которой", "котором", "которому", "которую", "которые",
+    "который", "которым",  "которыми", "которых", "кто",     "куда",     "ли",      "лишь",
+    "между",   "меня",     "мне",      "мной",    "мое",     "мои",      "мой",     "моя",
+    "мы",      "на",       "над",      "нам",     "нами",    "нас",      "наш",     "наша",
+    "наше",    "наши",     "не",       "него",    "нее",     "ней",      "нем",     "нему",
+    "нет",     "ни",       "ним",      "ними",    "них",     "но",       "о",       "об",
+    "обо",     "однако",   "он",       "она",     "они",     "оно",      "от",      "по",
+    "под",     "после",    "потому",   "при",     "про",     "с",        "сам",     "свое",
+    "своего",  "своей",    "своем",    "своему",  "свои",    "своим",    "своих",   "свой",
+    "свою",    "своя",     "себе",     "себя",    "со",      "собой",    "так",     "также",
+    "такие",   "такой",    "там",      "тебе",    "тебя",    "тем",      "теперь",  "то",
+    "тобой",   "тогда",    "того",     "тоже",    "той",     "только",   "том",     "тому",
+    "тот",     "ту",       "тут",      "ты",      "у",       "уже",      "хотя",    "чем",
+    "через",   "что",      "чтобы",    "эта",     "эти",     "этим",     "этими",   "этих",
+    "это",     "этого",    "этой",     "этом",    "этому",   "этот",     "эту",     "я",
+};
+static_assert(std::ranges::is_sorted(kRussian));
+
+}  // namespace
+
+bool IsStopWord(std::string_view term) {
+  return std::ranges::binary_search(kEnglish, term) || std::ranges::binary_search(kRussian, term);
+}
+
+}  // namespace dossier::text
