@@ -1,0 +1,48 @@
+// One article as its file gives it, whatever the format of the file.
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace dossier::article {
+
+// All texts are valid UTF-8. Empty means absent. Each member has an initializer, so that a record
+// can be written down by the members that it has.
+struct Record {
+  std::string id = {};
+  std::string title = {};
+  std::string text = {};
+  // As it stands in the metadata: a PartialDate, or an ISO 8601 time that starts with a day.
+  std::string date = {};
+  std::string dateline = {};  // where the format keeps it apart from the text
+  std::string language = {};
+  std::string source = {};
+  std::string url = {};
+};
+
+// Where a record comes from, for messages and for ids.
+struct Origin {
+  std::string path = {};  // as the user named it or as the walk found it
+  // Below the PATH that the user named; the file name where that is a file.
+  std::string relative_path = {};
+  std::size_t line = 0;  // 1-based line of a file that holds many records, else 0
+  std::optional<std::chrono::sys_seconds> file_time = {};  // last change, where known
+
+  // "path" or "path:line", the path as Printable.
+  std::string ToString() const;
+
+  // "line 12: " or, where the file holds one record, "": what error messages of this layer start
+  // with. They name no path; whoever prints them puts it in front.
+  std::string LinePrefix() const;
+};
+
+// A path or any other bytes for a message: control characters and bytes that are not valid UTF-8 as
+// \n, \t, \xNN.
+std::string Printable(std::string_view bytes);
+
+// A piece of input for a message: printable, in double quotes, cut to 60 code points.
+std::string Quoted(std::string_view bytes);
+
+}  // namespace dossier::article

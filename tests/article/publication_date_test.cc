@@ -1,0 +1,198 @@
+#include "article/publication_date.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "article/blocks.h"
+
+namespace dossier::article {
+namespace {
+
+using std::chrono::sys_days;
+using std::chrono::year;
+using ::testing::HasSubstr;
+
+constexpr sys_days kNow = year(2026) / 11 / 23;
+
+std::string Describe(const Result<std::optional<PublicationDate>>& date) {
+  if (!date) return "error: " + date.error().message;
+  if (!*date) return "none";
+  return (*date)->value.ToString() + " " + std::string(DateBasisName((*date)->basis)) + " (" +
+         (*date)->evidence + ")";
+}
+
+std::string Find(const Record& record, sys_days now = kNow, const Origin& origin = {}) {
+  return Describe(FindPublicationDate(record, origin, SplitBlocks(record.text), {.now = now}));
+}
+
+TEST(PublicationDateTest, TakesMetadataFirst) {
+  EXPECT_EQ(Find({.text = "22 October 2020\n\nOne.", .date = "2025-10-21"}),
+            "2025-10-21 metadata (date)");
+  EXPECT_EQ(Find({.date = "1998"}), "1998 metadata (date)");
+  EXPECT_EQ(Find({.date = " 2025-10 "}), "2025-10 metadata (date)");
+}
+
+TEST(PublicationDateTest, TakesTheDayOfATimeInUtc) {
+  struct Row {
+    const char* date;
+    const char* day;
+  };
+  for (const Row& row : {
+           Row{"1987-02-26T15:01:01", "1987-02-26"},
+           Row{"1987-02-26 15:01", "1987-02-26"},
+           Row{"2025-10-22T23:30:00Z", "2025-10-22"},
+           Row{"2025-10-22T01:30:00+03:00", "2025-10-21"},
+           Row{"2025-10-22T23:30:00-05:00", "2025-10-23"},
+           Row{"2025-10-22T01:30:00.123+0300", "2025-10-21"},
+           Row{"2025-10-22T02:59+03", "2025-10-21"},
+           Row{"2025-10-22T03:00+03", "2025-10-22"},
+           Row{"2025-01-01T00:00:00+14:00", "2024-12-31"},
+           Row{"1987-03-31T605:12:19", "1987-03-31"},
+           Row{"2025-10-22Tnoon", "2025-10-22"},
+           Row{"0001-01-01T00:00:00+03:00", "0001-01-01"},
+       }) {
+    const auto date = ParseMetadataDate(row.date);
+    ASSERT_TRUE(date) << row.date;
+    EXPECT_EQ(date->ToString(), row.day) << row.date;
+  }
+}
+
+TEST(PublicationDateTest, RefusesMetadataThatAreNoDate) {
+  for (const char* date : {"yesterday", "2025-13-01", "2025-10-32", "22.10.2025", "2025-10-22x",
+                           "20251022", "1700000000"}) {
+    EXPECT_THAT(Find({.date = date}),
+                HasSubstr("error: \"date\": \"" + std::string(date) + "\" is not a date"))
+        << date;
+  }
+  const Result<std::optional<PublicationDate>> date =
+      FindPublicationDate({.date = "soon"}, {.path = "p", .line = 12}, {}, {.now = kNow});
+  ASSERT_FALSE(date);
+  EXPECT_EQ(date.error().code, ErrorCode::kInvalidInput);
+  EXPECT_THAT(date.error().message, HasSubstr("line 12: \"date\": \"soon\""));
+}
+
+TEST(PublicationDateTest, RefusesMetadataFromTheFuture) {
+  EXPECT_EQ(Find({.date = "2026-11-25"}), "2026-11-25 metadata (date)");
+  EXPECT_EQ(Find({.date = "2026-11-26"}), "error: \"date\": \"2026-11-26\" lies in the future");
+  EXPECT_EQ(Find({.date = "9999-12-31"}), "error: \"date\": \"9999-12-31\" lies in the future");
+  EXPECT_EQ(Find({.date = "2026"}), "2026 metadata (date)");
+}
+
+TEST(PublicationDateTest, TakesTheZeroOfAClockForAbsent) {
+  EXPECT_EQ(Find({.date = "1970-01-01"}), "none");
+  EXPECT_EQ(Find({.date = "1970-01-01T00:00:00Z"}), "none");
+  EXPECT_EQ(Find({.date = "1970-01"}), "1970-01 metadata (date)");
+}
+
+TEST(PublicationDateTest, TakesTheDatelineWithItsYear) {
+  EXPECT_EQ(Find({.text = "MOSCOW, 3 January 1993\n\nOne."}), "1993-01-03 stated (3 January 1993)");
+  EXPECT_EQ(Find({.text = "November 1994\n\nOne."}), "1994-11 stated (November 1994)");
+  EXPECT_EQ(Find({.text = "МОСКВА, 22 октября 2025 года. /ТАСС/. Министр прибыл."}),
+            "2025-10-22 stated (22 октября 2025 года)");
+  EXPECT_EQ(Find({.text = "One.", .dateline = "SALVADOR, Feb 26, 1987 -"}),
+            "1987-02-26 stated (Feb 26, 1987)");
+  EXPECT_EQ(Find({.text = "One.\n\nOn 3 January 1993 they met."}), "none");
+}
+
+TEST(PublicationDateTest, DoesNotBelieveADatelineFromTheFuture) {
+  EXPECT_EQ(Find({.text = "25 November 2026\n\nOne."}), "2026-11-25 stated (25 November 2026)");
+  EXPECT_EQ(Find({.text = "26 November 2026\n\nOne."}), "none");
+}
+
+TEST(PublicationDateTest, ReadsAYearOfTwoDigits) {
+  const Record record{.text = "BOGOTA, 6 SEP 89 (AFP) -- The"};
+  EXPECT_EQ(Find(record), "1989-09-06 stated (6 SEP 89)");
+  EXPECT_EQ(Find(record, year(2090) / 1 / 1), "2089-09-06 stated (6 SEP 89)");
+}
+
+constexpr const char* kSample =
+    "22 October\n\nThe minister will host his counterpart.\n\nThe president is scheduled to make a "
+    "visit on November 12.\n\n"
+    "The visit follows his state trip in November 2024.\n\nHe noted it in a February interview, "
+    "and during an October 10 meeting.";
+
+TEST(PublicationDateTest, TakesTheYearFromThePastThatTheTextNames) {
+  EXPECT_EQ(Find({.text = kSample}), "2025-10-22 inferred (22 October; > November 2024)");
+  EXPECT_EQ(Find({.text = kSample}, year(2025) / 11 / 20),
+            "2025-10-22 inferred (22 October; > November 2024)");
+}
+
+TEST(PublicationDateTest, TakesTheLatestPastDay) {
+  struct Row {
+    const char* text;
+    const char* date;
+  };
+  for (const Row& row : {
+           Row{"22 October\n\nFounded in 1991, it met on 3 May 2001.",
+               "2001-10-22 inferred (22 October; > 3 May 2001)"},
+           Row{"22 October\n\nIt met on 3 May 2001, as in 1991.",
+               "2001-10-22 inferred (22 October; > 3 May 2001)"},
+           Row{"22 October\n\nIt met on 22 October 2001.",
+               "2001-10-22 inferred (22 October; > 22 October 2001)"},
+           Row{"22 October\n\nIt met on 23 October 2001.",
+               "2002-10-22 inferred (22 October; > 23 October 2001)"},
+           Row{"22 October\n\nIt met in 2001.", "2002-10-22 inferred (22 October; > 2001)"},
+           Row{"29 February\n\nIt met in March 1998.",
+               "2000-02-29 inferred (29 February; > March 1998)"},
+           Row{"Алма-Ата, 21 декабря\n\nЕго подписали 8 декабря 1991 года.",
+               "1991-12-21 inferred (21 декабря; > 8 декабря 1991 года)"},
+           Row{"22 October\n\nIt met in 2001 and will meet on 1 May 2003.",
+               "2002-10-22 inferred (22 October; > 2001)"},
+           Row{"22 October\n\nIt met on 3\nMay  2001.",
+               "2001-10-22 inferred (22 October; > 3 May 2001)"},
+       }) {
+    EXPECT_EQ(Find({.text = row.text}), row.date);
+  }
+}
+
+TEST(PublicationDateTest, HeedsTheWeekday) {
+  // 22 October was a Wednesday in 2003, 2008, 2014 and 2025.
+  EXPECT_EQ(Find({.text = "Wednesday, 22 October\n\nIt met in 2001."}),
+            "2003-10-22 inferred (22 October; > 2001)");
+  EXPECT_EQ(Find({.text = "Wednesday, 22 October\n\nOne."}),
+            "2025-10-22 inferred (22 October; ≤ 2026-11-23)");
+}
+
+TEST(PublicationDateTest, TakesTheLatestSuchDayWithoutAnyYear) {
+  const Record record{.text = "22 October\n\nThe visit is scheduled for November 12."};
+  EXPECT_EQ(Find(record, year(2025) / 11 / 20),
+            "2025-10-22 inferred (22 October; ≤ 2025-11-20)");
+  EXPECT_EQ(Find(record, year(2025) / 10 / 22),
+            "2025-10-22 inferred (22 October; ≤ 2025-10-22)");
+  EXPECT_EQ(Find(record, year(2025) / 10 / 21),
+            "2024-10-22 inferred (22 October; ≤ 2025-10-21)");
+}
+
+TEST(PublicationDateTest, IsNotLaterThanTheFile) {
+  const Record record{.text = "22 October\n\nOne."};
+  const Origin origin{.path = "p", .file_time = sys_days(year(2020) / 1 / 1)};
+  EXPECT_EQ(Find(record, kNow, origin), "2019-10-22 inferred (22 October; ≤ 2020-01-01)");
+  for (const sys_days unset : {sys_days(year(1970) / 1 / 1), sys_days(year(1980) / 1 / 1)}) {
+    EXPECT_EQ(Find(record, kNow, {.path = "p", .file_time = unset}),
+              "2026-10-22 inferred (22 October; ≤ 2026-11-23)");
+  }
+}
+
+TEST(PublicationDateTest, IsEarlierThanTheFutureThatTheTextNames) {
+  EXPECT_EQ(Find({.text = "22 October\n\nThey will meet on 12 November 2003."}),
+            "2003-10-22 inferred (22 October; < 12 November 2003)");
+  EXPECT_EQ(Find({.text = "22 October\n\nThe games will be held in 2034."}),
+            "2026-10-22 inferred (22 October; ≤ 2026-11-23)");
+}
+
+// "In 2026" cannot be the latest past day of an article of October 2026 or before.
+TEST(PublicationDateTest, PassesOverEvidenceThatWouldLeadToTheFuture) {
+  EXPECT_EQ(Find({.text = "24 December\n\nTrade grew in 2025 and in 2026."}),
+            "2025-12-24 inferred (24 December; ≤ 2026-11-23)");
+}
+
+TEST(PublicationDateTest, FallsBackOnTheDefault) {
+  const BuildOptions options{.now = kNow, .default_date = PartialDate::Month(2024, 7)};
+  const Record record{.text = "One."};
+  EXPECT_EQ(Describe(FindPublicationDate(record, {}, SplitBlocks(record.text), options)),
+            "2024-07 metadata (default)");
+  EXPECT_EQ(Find(record), "none");
+}
+
+}  // namespace
+}  // namespace dossier::article

@@ -1,0 +1,111 @@
+// Whatever the bytes, the promises of the headers hold. Two kinds of input: bytes of all values,
+// and pieces of datelines, paragraphs and JSON put together at random, which reach further.
+#include <gtest/gtest.h>
+
+#include <random>
+#include <sstream>
+
+#include "article/check_article.h"
+#include "text/utf8.h"
+
+namespace dossier::article {
+namespace {
+
+constexpr int kRounds = 3000;
+
+std::string RandomBytes(std::mt19937& random) {
+  std::string bytes(random() % 200, '\0');
+  for (char& byte : bytes) byte = static_cast<char>(random());
+  return bytes;
+}
+
+std::string RandomPieces(std::mt19937& random) {
+  static constexpr std::string_view kPieces[] = {"22 October",
+                                                 "October 22, 2025",
+                                                 "22 октября 2025 года",
+                                                 "22.10.2025",
+                                                 "2025-10-22T10:00",
+                                                 "in May",
+                                                 "in 1991",
+                                                 "в 1991 году",
+                                                 "13 SEP 89",
+                                                 "29 February",
+                                                 "MOSCOW, ",
+                                                 "Москва. ",
+                                                 "(TASS)",
+                                                 "/ТАСС/",
+                                                 " — ",
+                                                 "--",
+                                                 ".",
+                                                 ",",
+                                                 "\n",
+                                                 "\n\n",
+                                                 "\r\n",
+                                                 "    ",
+                                                 " ",
+                                                 "\u00A0",
+                                                 "\uFEFF",
+                                                 "“",
+                                                 "”",
+                                                 "«",
+                                                 "»",
+                                                 "\"",
+                                                 "Photo: ",
+                                                 "Based on materials from ",
+                                                 "will ",
+                                                 "состоится ",
+                                                 "the ",
+                                                 "of ",
+                                                 "Enduring Partnership",
+                                                 "The minister came.",
+                                                 "министр прибыл",
+                                                 "2000",
+                                                 "31",
+                                                 "1,200",
+                                                 "mid-",
+                                                 "1990s",
+                                                 "%",
+                                                 "$",
+                                                 "г.",
+                                                 "\u00AD",
+                                                 "\u0301",
+                                                 "😀",
+                                                 "{\"title\":",
+                                                 "{\"text\":\"",
+                                                 "\"}",
+                                                 "[",
+                                                 "]",
+                                                 "\\ud800",
+                                                 "\\n",
+                                                 "null",
+                                                 "\xFF",
+                                                 "\xD0"};
+  std::string text;
+  for (std::size_t i = random() % 40; i > 0; --i) text += kPieces[random() % std::size(kPieces)];
+  return text;
+}
+
+TEST(RandomBytesTest, KeepThePromisesOfTheHeaders) {
+  std::mt19937 random(20251022);
+  for (int i = 0; i < kRounds; ++i) {
+    for (const std::string& bytes : {RandomBytes(random), RandomPieces(random)}) {
+      SCOPED_TRACE(::testing::PrintToString(bytes));
+      EXPECT_EQ(CheckReading(bytes), "");
+      EXPECT_EQ(CheckText(text::ToValidUtf8(bytes)), "");
+      if (HasFailure()) return;
+    }
+  }
+}
+
+// None of these must take long: each would in a scan that looks back without a limit.
+TEST(RandomBytesTest, CostInProportionToTheText) {
+  for (const char* piece : {"12 May ", "in 1991, ", "“", "«", "\n", "a\n\n", "   a\n", "Photo: a\n",
+                            "1.", "1-", "A", "will ", ". ", "г. ", "\u00AD", "(", "MOSCOW, "}) {
+    std::string text;
+    while (text.size() < 1U << 20) text += piece;
+    EXPECT_EQ(CheckText(text), "") << piece;
+  }
+}
+
+}  // namespace
+}  // namespace dossier::article
