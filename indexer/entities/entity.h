@@ -1,0 +1,37 @@
+// A person or an organization that the gazetteer knows.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dossier::entities {
+
+enum class EntityKind : std::uint8_t { kPerson, kOrganization };
+enum class Gender : std::uint8_t { kUnknown, kMale, kFemale };
+
+// "person", "org": the names of API.md.
+std::string_view EntityKindName(EntityKind kind);
+
+// One line of the gazetteer; corpus/entities/README.md describes the columns.
+struct Entity {
+  std::string id;
+  EntityKind kind = EntityKind::kPerson;
+  std::string en;
+  std::string ru;  // of a person: given name, patronymic where known, surname
+  std::vector<std::string> en_aliases;
+  std::vector<std::string> ru_aliases;
+  Gender gender = Gender::kUnknown;
+  bool solo = false;          // the bare surname is enough
+  bool weak = false;          // the surname counts only after the full name
+  bool acronym = false;       // all-capital forms count in capitals only
+  bool family_first = false;  // the surname stands first (Xi Jinping)
+  std::string country;
+
+  // The name shown to a reader of Russian: of a person without the patronymic («Сергей Лавров»),
+  // else as it stands.
+  std::string RussianLabel() const;
+};
+
+}  // namespace dossier::entities

@@ -1,0 +1,173 @@
+// The gazetteer of corpus/entities, as a whole: it loads, everybody in it is found, and no form
+// means two of them.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <set>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "entities/matcher.h"
+#include "entities/name_forms.h"
+#include "text/analyzer.h"
+#include "text/utf8.h"
+
+namespace dossier::entities {
+namespace {
+
+using ::testing::IsEmpty;
+
+const Gazetteer& Kept() {
+  static const Gazetteer gazetteer = [] {
+    auto loaded = Gazetteer::Load(DOSSIER_GAZETTEER, [](const std::filesystem::path& path) {
+      return path.extension() == ".tsv";
+    });
+    if (!loaded) throw std::runtime_error(loaded.error().message);
+    return std::move(*loaded);
+  }();
+  return gazetteer;
+}
+
+const Matcher& KeptMatcher() {
+  static const Matcher matcher(Kept());
+  return matcher;
+}
+
+std::string Joined(const std::vector<std::string>& words) {
+  std::string joined;
+  for (const std::string& word : words) joined += (joined.empty() ? "" : " ") + word;
+  return joined;
+}
+
+// Empty where `name`, in a sentence, is found in full and as a whole and means `id` alone.
+std::string Fault(std::string_view name, const std::string& id) {
+  static text::Analyzer analyzer;
+  const std::size_t length = analyzer.Analyze(name).size();
+  const std::string text = std::string(name) + " – said he.";
+  const auto found = KeptMatcher().Find(text, analyzer.Analyze(text), CapitalRule::kNeeded);
+  std::string fault = std::string(name) + " (" + id + "):";
+  for (const Candidate& candidate : found) {
+    for (const int entity : candidate.entities) {
+      fault += " " + Kept().entities()[static_cast<std::size_t>(entity)].id;
+    }
+  }
+  const bool is_whole = found.size() == 1 && found[0].first_token == 0 &&
+                        found[0].end_token == length && found[0].form == FormKind::kFull;
+  if (!is_whole || found[0].entities.size() != 1) return fault;
+  return found[0].entities[0] == Kept().Find(id) ? "" : fault;
+}
+
+void Add(std::string fault, std::vector<std::string>& faults) {
+  if (!fault.empty()) faults.push_back(std::move(fault));
+}
+
+// Upper-cases the first letter of a folded word.
+std::string Capital(std::string_view word) {
+  std::string capital(word);
+  const auto lead = static_cast<unsigned char>(capital[0]);
+  const auto second = static_cast<unsigned char>(capital.size() > 1 ? capital[1] : 0);
+  if (lead < 0x80) {
+    capital[0] = static_cast<char>(std::toupper(lead));
+  } else if (lead == 0xD0 && second >= 0xB0) {
+    capital[1] = static_cast<char>(second - 0x20);
+  } else if (lead == 0xD1 && second <= 0x8F) {
+    capital[0] = static_cast<char>(0xD0);
+    capital[1] = static_cast<char>(second + 0x20);
+  }
+  return capital;
+}
+
+TEST(KeptGazetteerTest, FindsEveryEntityByItsNames) {
+  std::vector<std::string> faults;
+  for (const Entity& entity : Kept().entities()) {
+    Add(Fault(entity.en, entity.id), faults);
+    Add(Fault(entity.ru, entity.id), faults);
+    for (const auto* aliases : {&entity.en_aliases, &entity.ru_aliases}) {
+      for (const std::string_view alias : *aliases) {
+        Add(Fault(alias.starts_with('=') ? alias.substr(1) : alias, entity.id), faults);
+      }
+    }
+  }
+  EXPECT_THAT(faults, IsEmpty());
+}
+
+TEST(KeptGazetteerTest, FindsEveryPersonInEveryForm) {
+  std::vector<std::string> faults;
+  text::Tokenizer tokenizer;
+  for (const Entity& entity : Kept().entities()) {
+    if (entity.kind != EntityKind::kPerson) continue;
+    std::set<std::string> written;
+    for (const PersonForm& form : PersonForms(entity, tokenizer)) {
+      if (form.kind != FormKind::kFull) continue;
+      std::vector<std::string> words;
+      for (const std::string& key : form.keys) words.push_back(Capital(key));
+      written.insert(Joined(words));
+    }
+    for (const std::string& form : written) {
+      // "S Lavrov" stands for "S. Lavrov"; a form may be shared only as Initials are, see below.
+      static text::Analyzer analyzer;
+      const auto tokens = analyzer.Analyze(form);
+      const auto found = KeptMatcher().Find(form, tokens, CapitalRule::kNeeded);
+      const int number = Kept().Find(entity.id);
+      const bool is_found =
+          found.size() == 1 && found[0].form == FormKind::kFull &&
+          std::count(found[0].entities.begin(), found[0].entities.end(), number) == 1;
+      if (!is_found) faults.push_back(form);
+    }
+  }
+  EXPECT_THAT(faults, IsEmpty());
+}
+
+// Initials may be those of two people («С. Иванов»); nothing else may.
+TEST(KeptGazetteerTest, GivesEachFullFormToOneEntity) {
+  std::map<std::string, std::set<std::string>> owners;
+  text::Tokenizer tokenizer;
+  for (const Entity& entity : Kept().entities()) {
+    if (entity.kind == EntityKind::kPerson) {
+      for (const PersonForm& form : PersonForms(entity, tokenizer)) {
+        const bool has_initial = std::ranges::any_of(
+            form.keys, [](const std::string& key) { return text::CountCodePoints(key) == 1; });
+        if (form.kind == FormKind::kFull && !has_initial)
+          owners[Joined(form.keys)].insert(entity.id);
+      }
+      continue;
+    }
+    for (const OrganizationForm& form : OrganizationForms(entity, tokenizer)) {
+      std::vector<std::string> words;
+      for (const OrganizationWord& word : form.words) words.push_back(word.term);
+      // An acronym is told from everything else by its capitals.
+      const bool is_acronym =
+          form.words.size() == 1 && form.words[0].letter_case == LetterCase::kAcronym;
+      owners[Joined(words) + (is_acronym ? " in capitals" : "")].insert(entity.id);
+    }
+  }
+  std::vector<std::string> clashes;
+  for (const auto& [form, ids] : owners) {
+    if (ids.size() > 1) clashes.push_back(form + ": " + Joined({ids.begin(), ids.end()}));
+  }
+  EXPECT_THAT(clashes, IsEmpty());
+}
+
+// Two people with one surname, both of whom it is enough for.
+TEST(KeptGazetteerTest, GivesEachBareSurnameToOnePerson) {
+  std::map<std::string, std::set<std::string>> owners;
+  text::Tokenizer tokenizer;
+  for (const Entity& entity : Kept().entities()) {
+    if (entity.kind != EntityKind::kPerson || !entity.solo || entity.weak) continue;
+    for (const PersonForm& form : PersonForms(entity, tokenizer)) {
+      if (form.kind == FormKind::kSurname) owners[Joined(form.keys)].insert(entity.id);
+    }
+  }
+  std::vector<std::string> clashes;
+  for (const auto& [form, ids] : owners) {
+    if (ids.size() > 1) clashes.push_back(form + ": " + Joined({ids.begin(), ids.end()}));
+  }
+  EXPECT_THAT(clashes, IsEmpty());
+}
+
+}  // namespace
+}  // namespace dossier::entities
