@@ -1,0 +1,89 @@
+#include "index/document.h"
+
+#include <set>
+
+#include "base/digest.h"
+#include "index/schema.h"
+#include "index/stored_article.h"
+
+namespace dossier::index {
+namespace {
+
+void AddPosting(Xapian::Document& document, const std::string& term, Xapian::termpos position,
+                Xapian::termcount wdf) {
+  if (!term.empty()) document.add_posting(term, position, wdf);
+}
+
+void AddBoolean(Xapian::Document& document, std::string_view prefix, std::string_view value) {
+  const std::string term = value.empty() ? std::string() : MakeTerm(prefix, value);
+  if (!term.empty()) document.add_boolean_term(term);
+}
+
+// Adds the words of one field and returns the position behind the last of them.
+Xapian::termpos AddWords(Xapian::Document& document, const std::vector<text::Token>& tokens,
+                         Xapian::termpos start, Xapian::termcount wdf, bool is_title) {
+  Xapian::termpos end = start;
+  for (const text::Token& token : tokens) {
+    const Xapian::termpos position = start + token.position;
+    AddPosting(document, MakeTerm("", token.stem), position, token.variant ? 0 : wdf);
+    if (is_title) AddPosting(document, MakeTerm(kTitlePrefix, token.stem), position, 0);
+    end = position + 1;
+  }
+  return end;
+}
+
+void AddEntities(Xapian::Document& document, const entities::AnalyzedArticle& analyzed,
+                 const entities::Gazetteer& gazetteer) {
+  std::set<int> subjects;
+  for (const entities::Mention& mention : analyzed.mentions) {
+    if (mention.role != entities::Role::kCredit) subjects.insert(mention.entity);
+  }
+  for (const int number : subjects) {
+    const entities::Entity& entity = gazetteer.entities()[static_cast<std::size_t>(number)];
+    AddBoolean(document, EntityPrefix(entity.kind), entity.id);
+  }
+}
+
+void AddDate(Xapian::Document& document, const article::PublicationDate& date) {
+  document.add_value(kFirstDaySlot, EncodeDay(date.value.first_day()));
+  document.add_value(kLastDaySlot, EncodeDay(date.value.last_day()));
+  document.add_value(kDateKindSlot, EncodeDateKind({date.value.precision(), date.basis}));
+}
+
+}  // namespace
+
+Xapian::Document MakeDocument(const entities::AnalyzedArticle& analyzed,
+                              const entities::Gazetteer& gazetteer, std::string_view content_hash) {
+  const article::Article& article = analyzed.article;
+  Xapian::Document document;
+  const Xapian::termpos title_end =
+      AddWords(document, analyzed.title_tokens, kFirstPosition, kTitleWdf, true);
+  AddWords(document, analyzed.text_tokens, title_end + kTitleGap, 1, false);
+  AddEntities(document, analyzed, gazetteer);
+  document.add_boolean_term(IdTerm(article.id));
+  AddBoolean(document, kSourcePrefix, article.source);
+  for (const std::string_view language : text::LanguageFacets(article.language)) {
+    AddBoolean(document, kLanguagePrefix, language);
+  }
+  if (article.date) AddDate(document, *article.date);
+  document.add_value(kContentHashSlot, std::string(content_hash));
+  document.set_data(SerializeArticle(analyzed, gazetteer));
+  return document;
+}
+
+std::string ContentHash(const article::Record& record, const article::BuildOptions& options) {
+  std::string all;
+  // Every field with its length, so that no two records run into the same bytes.
+  for (const std::string* field : {&record.title, &record.text, &record.date, &record.dateline,
+                                   &record.language, &record.source, &record.url}) {
+    all.append(std::to_string(field->size())).append(":").append(*field);
+  }
+  all.append(options.default_source).append("\n");
+  if (options.default_date) all.append(options.default_date->ToString());
+  const Digest digest = Sha256(all);
+  return {reinterpret_cast<const char*>(digest.data()), kContentHashBytes};
+}
+
+std::string IdTerm(std::string_view id) { return MakeTerm(kIdPrefix, id); }
+
+}  // namespace dossier::index

@@ -1,0 +1,79 @@
+#include "index/folder.h"
+
+#include <xapian.h>
+
+#include <chrono>
+#include <nlohmann/json.hpp>
+
+#include "base/time.h"
+#include "index/files.h"
+#include "index/schema.h"
+
+namespace dossier::index {
+namespace {
+
+constexpr std::string_view kGenerationPrefix = "gen-";
+
+bool IsGenerationName(std::string_view name) {
+  if (!name.starts_with(kGenerationPrefix) || name.size() == kGenerationPrefix.size()) return false;
+  return name.find_first_not_of("0123456789", kGenerationPrefix.size()) == std::string_view::npos;
+}
+
+Result<std::string> SchemaOf(const std::filesystem::path& generation) {
+  const auto content = ReadWholeFile(generation / kManifestFile);
+  if (!content) return Fail(ErrorCode::kDamaged, content.error().message);
+  const auto manifest = nlohmann::json::parse(*content, nullptr, false);
+  if (!manifest.is_object() || !manifest.contains("schema") || !manifest["schema"].is_string()) {
+    return Fail(ErrorCode::kDamaged, (generation / kManifestFile).string() + " is damaged");
+  }
+  return manifest["schema"].get<std::string>();
+}
+
+}  // namespace
+
+Result<std::filesystem::path> CurrentGeneration(const std::filesystem::path& index) {
+  const auto current = ReadWholeFile(index / kCurrentFile);
+  if (!current) {
+    return Fail(ErrorCode::kNotFound, "there is no index in " + index.string() +
+                                          " (make one with: dossier-index add --index " +
+                                          index.string() + " PATH...)");
+  }
+  const std::string name = current->substr(0, current->find('\n'));
+  const std::filesystem::path generation = index / name;
+  if (!IsGenerationName(name) || !std::filesystem::is_directory(generation / kDatabaseFolder)) {
+    return Fail(ErrorCode::kDamaged, (index / kCurrentFile).string() +
+                                         " names no generation that is there: \"" + name + "\"");
+  }
+  const auto schema = SchemaOf(generation);
+  if (!schema) return tl::unexpected(schema.error());
+  if (*schema != kSchemaVersion) {
+    return Fail(ErrorCode::kWrongVersion,
+                "the index in " + index.string() + " has schema version " + *schema +
+                    ", this program needs " + std::string(kSchemaVersion) +
+                    "; index the articles anew into another folder");
+  }
+  return generation;
+}
+
+std::filesystem::path CreateGeneration(const std::filesystem::path& index, int number) {
+  const std::string name = std::string(kGenerationPrefix) + std::to_string(number);
+  const std::filesystem::path generation = index / name;
+  // What a killed run left behind was never pointed to.
+  std::filesystem::remove_all(generation);
+  std::filesystem::create_directories(generation);
+  Xapian::WritableDatabase database((generation / kDatabaseFolder).string(), Xapian::DB_CREATE);
+  database.set_metadata(kSchemaKey, std::string(kSchemaVersion));
+  database.commit();
+  const nlohmann::ordered_json manifest = {
+      {"schema", kSchemaVersion}, {"created", FormatTime(Now())}, {"program", DOSSIER_VERSION}};
+  WriteFileDurably(generation / kManifestFile, manifest.dump(2) + "\n");
+  WriteFileDurably(index / kCurrentFile, name + "\n");
+  return generation;
+}
+
+std::filesystem::path NamesFolder(const std::filesystem::path& generation,
+                                  const std::string& fingerprint) {
+  return generation / ("names-" + fingerprint);
+}
+
+}  // namespace dossier::index

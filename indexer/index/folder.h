@@ -1,0 +1,35 @@
+// The index folder: CURRENT names the generation in use.
+//
+//   DIR/CURRENT              "gen-1", replaced by an atomic rename
+//   DIR/LOCK                 held by the one writer
+//   DIR/gen-1/xapian/        the database (index/schema.h)
+//   DIR/gen-1/names-…/       gazetteer and sources that the articles were analysed with
+//   DIR/gen-1/manifest.json  {"schema": "1", "created": "2026-11-23T10:00:00Z", "program": "0.1.0"}
+#pragma once
+
+#include <filesystem>
+
+#include "base/result.h"
+#include "index/catalogue.h"
+
+namespace dossier::index {
+
+inline constexpr const char* kCurrentFile = "CURRENT";
+inline constexpr const char* kLockFile = "LOCK";
+inline constexpr const char* kDatabaseFolder = "xapian";
+inline constexpr const char* kManifestFile = "manifest.json";
+
+// The folder of the generation in use. Errors: kNotFound where `index` holds no index; kDamaged
+// where CURRENT names no generation that is there; kWrongVersion where it was written by another
+// schema.
+Result<std::filesystem::path> CurrentGeneration(const std::filesystem::path& index);
+
+// Makes an empty generation `number` and points CURRENT to it. Throws std::system_error and
+// Xapian::Error.
+std::filesystem::path CreateGeneration(const std::filesystem::path& index, int number);
+
+// The folder of the names of a generation whose database says `fingerprint`.
+std::filesystem::path NamesFolder(const std::filesystem::path& generation,
+                                  const std::string& fingerprint);
+
+}  // namespace dossier::index

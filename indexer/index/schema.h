@@ -1,0 +1,99 @@
+// The database, as a whole: every term prefix, value slot, stored field and metadata key, with its
+// format.
+//
+// One Xapian document is one article. Xapian docids never leave the program.
+//
+// Terms                                                               wdf               positions
+//   (none)  stem of a word of title or text: "ministr", «лавров»      3 a title word,   yes
+//                                                                     1 a text word
+//           twin of such a word (u.s beside us)                       0                 yes
+//   S       stem of a title word: "Sministr"                          0                 as above
+//   Q       article id: "Qstart-ii-signed-1993"                       0                 no
+//   XP      person who is a subject of the article: "XPlavrov"        0                 no
+//   XO      organization, likewise: "XOcsto"                          0                 no
+//   XS      source id: "XSria"                                        0                 no
+//   L       language: "Len", "Lru", both for a mixed article          0                 no
+//
+// Terms without weight don't lengthen a document, so BM25 sees the words of the article alone. A
+// term of over kMaxTermBytes (Xapian's 245, NUL bytes counted twice) is left out; none that the
+// tokenizer makes is.
+//
+// Positions: the title starts at 1; the text kTitleGap behind the end of the title, so that no
+// phrase spans both.
+//
+// Value slots
+//   0  first day of the publication date: days since 1970-01-01 plus 2^31, 4 bytes, highest first
+//   1  last day of it (the same where it is known to the day)
+//   2  its precision and basis: two letters, y m d and s i m ("dm": to the day, from metadata)
+//   3  content hash: 16 bytes of the SHA-256 of what the input gave for this article
+//
+// Slots 0 to 2 are empty where the date is not known.
+//
+// Stored fields: a FlatBuffer, see stored_article.fbs.
+//
+// Metadata of the database
+//   schema    kSchemaVersion
+//   names     the fingerprint of the gazetteer and the sources that the articles were analysed
+//             with; NamesFolder says where their copy is
+//   analysis  "unfinished" while articles are being analysed with another gazetteer; else empty
+//   updated   time of the last commit that changed articles: 2026-11-23T10:00:00Z
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "article/article.h"
+#include "base/date.h"
+#include "entities/entity.h"
+
+namespace dossier::index {
+
+// To be raised with every change of what stands above, or of the analysis behind it.
+inline constexpr std::string_view kSchemaVersion = "1";
+
+inline constexpr std::string_view kTitlePrefix = "S";
+inline constexpr std::string_view kIdPrefix = "Q";
+inline constexpr std::string_view kPersonPrefix = "XP";
+inline constexpr std::string_view kOrganizationPrefix = "XO";
+inline constexpr std::string_view kSourcePrefix = "XS";
+inline constexpr std::string_view kLanguagePrefix = "L";
+
+inline constexpr std::size_t kMaxTermBytes = 245;
+inline constexpr Xapian::termcount kTitleWdf = 3;
+inline constexpr Xapian::termpos kFirstPosition = 1;
+inline constexpr Xapian::termpos kTitleGap = 100;
+
+inline constexpr Xapian::valueno kFirstDaySlot = 0;
+inline constexpr Xapian::valueno kLastDaySlot = 1;
+inline constexpr Xapian::valueno kDateKindSlot = 2;
+inline constexpr Xapian::valueno kContentHashSlot = 3;
+inline constexpr std::size_t kContentHashBytes = 16;
+
+inline constexpr const char* kSchemaKey = "schema";
+inline constexpr const char* kNamesKey = "names";
+inline constexpr const char* kReanalysisKey = "analysis";
+inline constexpr const char* kUpdatedKey = "updated";
+
+// The prefix of the terms of one kind of entity.
+std::string_view EntityPrefix(entities::EntityKind kind);
+
+// `prefix` and `value` as one term; empty where that is too long for Xapian.
+std::string MakeTerm(std::string_view prefix, std::string_view value);
+
+// Slots 0 and 1. Decode returns nothing for what Encode never wrote.
+std::string EncodeDay(std::chrono::sys_days day);
+std::optional<std::chrono::sys_days> DecodeDay(std::string_view value);
+
+// Slot 2.
+struct DateKind {
+  DatePrecision precision;
+  article::DateBasis basis;
+};
+std::string EncodeDateKind(const DateKind& kind);
+std::optional<DateKind> DecodeDateKind(std::string_view value);
+
+}  // namespace dossier::index

@@ -1,0 +1,57 @@
+// The stored fields of an article, as they come back from the index.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "article/article.h"
+#include "entities/gazetteer.h"
+#include "entities/mentions.h"
+
+namespace dossier::index {
+
+// A mention whose entity is told by kind and id, so that it outlives the gazetteer that it was
+// found with.
+struct StoredMention {
+  entities::Field field;
+  entities::Role role;
+  Span span;  // bytes of the field
+  entities::EntityKind kind;
+  std::string_view id;
+};
+
+// Writes the fields of `analyzed`. `gazetteer` is the one that its mentions count in.
+std::string SerializeArticle(const entities::AnalyzedArticle& analyzed,
+                             const entities::Gazetteer& gazetteer);
+
+// Reads what SerializeArticle wrote. All views live as long as the object and survive a move of it.
+class StoredArticle {
+ public:
+  // Error kDamaged where `data` is not whole. Spans are checked against their texts, enumerators
+  // against their types; a letter that has become another is not noticed.
+  static Result<StoredArticle> Parse(std::string data);
+
+  std::string_view id() const;
+  std::string_view title() const;
+  std::string_view text() const;
+  text::Language language() const;
+  std::string_view source() const;
+  std::string_view url() const;
+  std::optional<article::PublicationDate> date() const;
+  std::vector<article::Block> blocks() const;
+  std::vector<StoredMention> mentions() const;
+
+  // The article as it was before its analysis, to analyse it again.
+  article::Article ToArticle() const;
+
+ private:
+  explicit StoredArticle(std::string data);
+
+  // On the heap, so that a move leaves the views where they are even for a short string.
+  std::unique_ptr<const std::string> data_;
+};
+
+}  // namespace dossier::index

@@ -1,0 +1,146 @@
+#include "index/writer.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <optional>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+#include "base/time.h"
+#include "index/document.h"
+#include "index/folder.h"
+#include "index/schema.h"
+
+namespace dossier::index {
+namespace {
+
+// The value of kReanalysisKey while articles of two catalogues may stand side by side.
+constexpr const char* kUnfinished = "unfinished";
+
+}  // namespace
+
+// An advisory lock on DIR/LOCK; the system takes it away with the process, however that ends.
+struct IndexWriter::Lock {
+  explicit Lock(const std::filesystem::path& path)
+      : number(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644)) {
+    if (number < 0) throw std::system_error(errno, std::generic_category(), path.string());
+    held = ::flock(number, LOCK_EX | LOCK_NB) == 0;
+  }
+  ~Lock() { ::close(number); }
+  Lock(const Lock&) = delete;
+  Lock& operator=(const Lock&) = delete;
+
+  int number;
+  bool held = false;
+};
+
+CommittedArticles::CommittedArticles(const std::filesystem::path& database)
+    : database_(database.string()) {}
+
+std::optional<std::string> CommittedArticles::FindContentHash(std::string_view id) {
+  const std::string term = IdTerm(id);
+  while (true) {
+    try {
+      const Xapian::PostingIterator posting = database_.postlist_begin(term);
+      if (posting == database_.postlist_end(term)) return std::nullopt;
+      return database_.get_document(*posting).get_value(kContentHashSlot);
+    } catch (const Xapian::DatabaseModifiedError&) {
+      database_.reopen();
+    }
+  }
+}
+
+Result<IndexWriter> IndexWriter::Open(const std::filesystem::path& folder,
+                                      const CommitRule& commits) {
+  std::filesystem::create_directories(folder);
+  auto lock = std::make_unique<Lock>(folder / kLockFile);
+  if (!lock->held) {
+    return Fail(ErrorCode::kLocked,
+                "another process is writing to the index in " + folder.string());
+  }
+  if (!std::filesystem::exists(folder / kCurrentFile)) CreateGeneration(folder, 1);
+  const auto generation = CurrentGeneration(folder);
+  if (!generation) return tl::unexpected(generation.error());
+  return IndexWriter(std::move(lock), *generation, commits);
+}
+
+IndexWriter::IndexWriter(std::unique_ptr<Lock> lock, std::filesystem::path generation,
+                         const CommitRule& commits)
+    : lock_(std::move(lock)),
+      generation_(std::move(generation)),
+      database_((generation_ / kDatabaseFolder).string(), Xapian::DB_OPEN),
+      commits_(commits),
+      last_commit_(std::chrono::steady_clock::now()) {}
+
+IndexWriter::~IndexWriter() = default;
+IndexWriter::IndexWriter(IndexWriter&&) noexcept = default;
+
+std::filesystem::path IndexWriter::database_path() const { return generation_ / kDatabaseFolder; }
+
+void IndexWriter::Put(std::string_view id, const Xapian::Document& document) {
+  database_.replace_document(IdTerm(id), document);
+  changed_ = true;
+  ++pending_;
+  const bool rested = std::chrono::steady_clock::now() - last_commit_ >= commits_.min_interval;
+  if ((pending_ >= commits_.min_articles && rested) || pending_ >= commits_.max_articles) Commit();
+}
+
+void IndexWriter::Commit() {
+  if (!changed_) return;
+  database_.set_metadata(kUpdatedKey, FormatTime(Now()));
+  database_.commit();
+  pending_ = 0;
+  changed_ = false;
+  last_commit_ = std::chrono::steady_clock::now();
+}
+
+std::string IndexWriter::CatalogueFingerprint() const {
+  if (database_.get_metadata(kReanalysisKey) == kUnfinished) return {};
+  return database_.get_metadata(kNamesKey);
+}
+
+void IndexWriter::BeginReanalysis() {
+  if (article_count() == 0) return;
+  database_.set_metadata(kReanalysisKey, kUnfinished);
+  database_.commit();
+}
+
+void IndexWriter::SetCatalogue(const std::filesystem::path& folder,
+                               const std::string& fingerprint) {
+  const std::string before = database_.get_metadata(kNamesKey);
+  if (before != fingerprint) CopyCatalogue(folder, NamesFolder(generation_, fingerprint));
+  // After the copy: `folder` may be an old copy itself.
+  std::vector<std::filesystem::path> stale;
+  for (const auto& entry : std::filesystem::directory_iterator(generation_)) {
+    const bool is_used = entry.path() == NamesFolder(generation_, fingerprint) ||
+                         entry.path() == NamesFolder(generation_, before);
+    const bool is_copy = entry.path().filename().string().starts_with(NamesFolder("", "").string());
+    if (is_copy && !is_used) stale.push_back(entry.path());
+  }
+  for (const std::filesystem::path& path : stale) std::filesystem::remove_all(path);
+  database_.set_metadata(kNamesKey, fingerprint);
+  database_.set_metadata(kReanalysisKey, "");
+  changed_ = true;
+}
+
+void IndexWriter::ForEach(
+    const std::function<void(StoredArticle article, std::string_view hash)>& visit) {
+  // Docids first: a replacement on the way would disturb the walk.
+  std::vector<Xapian::docid> docids;
+  docids.reserve(database_.get_doccount());
+  for (auto at = database_.postlist_begin(""); at != database_.postlist_end(""); ++at) {
+    docids.push_back(*at);
+  }
+  for (const Xapian::docid docid : docids) {
+    const Xapian::Document document = database_.get_document(docid);
+    auto article = StoredArticle::Parse(document.get_data());
+    if (!article) throw Xapian::DatabaseCorruptError(article.error().message);
+    visit(std::move(*article), document.get_value(kContentHashSlot));
+  }
+}
+
+}  // namespace dossier::index

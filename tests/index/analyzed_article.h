@@ -1,0 +1,41 @@
+// Articles for the tests of what is stored and indexed of them.
+#pragma once
+
+#include <string>
+
+#include "entities/mentions.h"
+#include "support/gazetteer.h"
+
+namespace dossier::index {
+
+inline const entities::Gazetteer& Known() {
+  static const entities::Gazetteer gazetteer = MakeGazetteer({
+      {.id = "lavrov", .en = "Sergey Lavrov", .ru = "Сергей Лавров", .flags = "solo"},
+      {.id = "tass", .kind = "ORG", .en = "TASS", .ru = "ТАСС"},
+      {.id = "nato", .kind = "ORG", .en = "NATO", .ru = "НАТО"},
+  });
+  return gazetteer;
+}
+
+inline entities::AnalyzedArticle Analyze(article::Article article) {
+  const entities::Matcher matcher(Known());
+  text::Analyzer analyzer;
+  return entities::AnalyzeArticle(std::move(article), analyzer, matcher);
+}
+
+// "Lavrov in NATO" / "The talks ended.\nPhoto: TASS", of 22 October 2025.
+inline article::Article SmallArticle() {
+  article::Article article;
+  article.id = "small";
+  article.title = "Lavrov in NATO";
+  article.text = "The talks ended.\nPhoto: TASS";
+  article.blocks = {{article::BlockKind::kParagraph, {0, 16}},
+                    {article::BlockKind::kCredit, {17, 28}}};
+  article.source = "ria";
+  article.url = "https://example.org/1";
+  article.date = article::PublicationDate{*PartialDate::Parse("2025-10-22"),
+                                          article::DateBasis::kInferred, "22 October"};
+  return article;
+}
+
+}  // namespace dossier::index

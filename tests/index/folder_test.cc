@@ -1,0 +1,79 @@
+#include "index/folder.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <xapian.h>
+
+#include "index/schema.h"
+#include "support/temp_folder.h"
+
+namespace dossier::index {
+namespace {
+
+using ::testing::HasSubstr;
+
+TEST(FolderTest, FindsTheGenerationThatItMade) {
+  const TempFolder folder;
+  const auto made = CreateGeneration(folder.path(), 3);
+  const auto current = CurrentGeneration(folder.path());
+  ASSERT_TRUE(current) << current.error().message;
+  EXPECT_EQ(*current, made);
+  EXPECT_EQ(made, folder.path() / "gen-3");
+  const Xapian::Database database((made / kDatabaseFolder).string());
+  EXPECT_EQ(database.get_metadata(kSchemaKey), kSchemaVersion);
+  EXPECT_EQ(database.get_doccount(), 0U);
+}
+
+TEST(FolderTest, ClearsWhatAKilledRunLeft) {
+  const TempFolder folder;
+  folder.Write("gen-1/xapian/junk", "x");
+  const auto made = CreateGeneration(folder.path(), 1);
+  EXPECT_FALSE(std::filesystem::exists(made / "xapian/junk"));
+}
+
+TEST(FolderTest, SaysWhatIsWrong) {
+  struct Row {
+    const char* file;
+    std::string content;
+    ErrorCode code;
+    std::string message;
+  };
+  const std::vector<Row> rows = {
+      {"CURRENT", "gen-9\n", ErrorCode::kDamaged, "names no generation that is there: \"gen-9\""},
+      {"CURRENT", "../elsewhere\n", ErrorCode::kDamaged, "names no generation"},
+      {"CURRENT", "", ErrorCode::kDamaged, "names no generation"},
+      {"CURRENT", "gen-", ErrorCode::kDamaged, "names no generation"},
+      {"gen-1/manifest.json", "{", ErrorCode::kDamaged, "manifest.json is damaged"},
+      {"gen-1/manifest.json", "{\"schema\":1}", ErrorCode::kDamaged, "manifest.json is damaged"},
+      {"gen-1/manifest.json", "{\"schema\":\"0\"}", ErrorCode::kWrongVersion,
+       "has schema version 0, this program needs"},
+  };
+  for (const Row& row : rows) {
+    const TempFolder folder;
+    CreateGeneration(folder.path(), 1);
+    folder.Write(row.file, row.content);
+    const auto current = CurrentGeneration(folder.path());
+    ASSERT_FALSE(current) << row.content;
+    EXPECT_EQ(current.error().code, row.code) << row.content;
+    EXPECT_THAT(current.error().message, HasSubstr(row.message));
+  }
+}
+
+TEST(FolderTest, TakesAMissingManifestForDamage) {
+  const TempFolder folder;
+  std::filesystem::remove(CreateGeneration(folder.path(), 1) / kManifestFile);
+  const auto current = CurrentGeneration(folder.path());
+  ASSERT_FALSE(current);
+  EXPECT_EQ(current.error().code, ErrorCode::kDamaged);
+}
+
+TEST(FolderTest, SaysWhereThereIsNoIndex) {
+  const TempFolder folder;
+  const auto current = CurrentGeneration(folder / "none");
+  ASSERT_FALSE(current);
+  EXPECT_EQ(current.error().code, ErrorCode::kNotFound);
+  EXPECT_THAT(current.error().message, HasSubstr("there is no index in " + folder / "none"));
+}
+
+}  // namespace
+}  // namespace dossier::index

@@ -1,0 +1,114 @@
+#include "index/pipeline.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <stdexcept>
+
+#include "support/index_fixture.h"
+
+namespace dossier::index {
+namespace {
+
+using ::testing::ElementsAre;
+
+constexpr int kArticles = 1000;  // several batches
+
+class PipelineTest : public testing::TestWithParam<std::size_t> {
+ protected:
+  PipelineTest() {
+    std::string lines;
+    for (int i = 0; i < kArticles; ++i) {
+      lines += JsonArticle("a" + std::to_string(i), "Title", "Text " + std::to_string(i));
+    }
+    folder_.Write("in/1.jsonl", lines);
+    folder_.Write("in/2.txt", "Headline\n\nBody.");
+    files_ = article::ListInput({folder_ / "in"}).files;
+    options_.jobs = GetParam();
+  }
+
+  ReadProgress Run(const Triage& triage, const Consume& consume) {
+    return RunPipeline(files_, matcher_, options_, triage, consume);
+  }
+
+  static void AddAll(Work& work) { work.action = Action::kAdd; }
+
+  TempFolder folder_;
+  std::vector<article::InputFile> files_;
+  PipelineOptions options_;
+  const entities::Gazetteer gazetteer_;
+  const entities::Matcher matcher_{gazetteer_};
+};
+
+INSTANTIATE_TEST_SUITE_P(Jobs, PipelineTest, testing::Values(1, 4));
+
+TEST_P(PipelineTest, KeepsTheOrder) {
+  std::vector<std::string> ids;
+  Run(AddAll, [&](Work& work, const ReadProgress&) {
+    ids.push_back(work.id);
+    EXPECT_EQ(work.action, Action::kAdd);
+    EXPECT_FALSE(work.document.get_data().empty());
+  });
+  ASSERT_EQ(ids.size(), static_cast<std::size_t>(kArticles + 1));
+  for (int i = 0; i < kArticles; ++i) {
+    EXPECT_EQ(ids[static_cast<std::size_t>(i)], "a" + std::to_string(i));
+  }
+  EXPECT_EQ(ids.back(), "2");
+}
+
+TEST_P(PipelineTest, TellsHowFarItHasCome) {
+  std::uint64_t total = 0;
+  for (const article::InputFile& file : files_) total += file.size_bytes;
+  std::uint64_t last = 0;
+  bool seen_midway = false;
+  const ReadProgress end = Run(AddAll, [&](Work&, const ReadProgress& progress) {
+    EXPECT_GE(progress.bytes_done, last);
+    EXPECT_LE(progress.bytes_done, progress.bytes_total);
+    EXPECT_EQ(progress.bytes_total, total);
+    last = progress.bytes_done;
+    seen_midway |= last > 0 && last < total / 2;
+  });
+  EXPECT_TRUE(seen_midway);
+  EXPECT_EQ(end.bytes_done, total);
+}
+
+TEST_P(PipelineTest, AnalysesOnlyWhatIsToBeWritten) {
+  Run([](Work& work) { work.action = work.id == "a1" ? Action::kKeep : Action::kSkip; },
+      [](Work& work, const ReadProgress&) { EXPECT_TRUE(work.document.get_data().empty()); });
+}
+
+TEST_P(PipelineTest, EndsWithWhatConsumeThrows) {
+  int seen = 0;
+  EXPECT_THROW(Run(AddAll,
+                   [&](Work&, const ReadProgress&) {
+                     if (++seen == 3) throw std::runtime_error("full");
+                   }),
+               std::runtime_error);
+  EXPECT_EQ(seen, 3);
+}
+
+TEST_P(PipelineTest, EndsWithWhatTriageThrows) {
+  int seen = 0;
+  const auto triage = [&](Work& work) {
+    if (++seen == 600) throw std::runtime_error("damaged");
+    work.action = Action::kAdd;
+  };
+  EXPECT_THROW(Run(triage, [](Work&, const ReadProgress&) {}), std::runtime_error);
+}
+
+TEST_P(PipelineTest, SkipsAnArticleWhoseAnalysisThrows) {
+  std::vector<std::string> faults;
+  const auto triage = [](Work& work) {
+    work.action = Action::kAdd;
+    // Xapian refuses the empty term that an id of this length gives.
+    if (work.id == "a5") work.id = std::string(300, 'x');
+  };
+  Run(triage, [&](Work& work, const ReadProgress&) {
+    if (work.fault) faults.push_back(work.fault->message);
+    EXPECT_EQ(work.fault.has_value(), work.action == Action::kSkip);
+  });
+  EXPECT_THAT(faults, ElementsAre(testing::StartsWith("cannot be analysed: ")));
+}
+
+}  // namespace
+}  // namespace dossier::index

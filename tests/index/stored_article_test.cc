@@ -1,0 +1,128 @@
+#include "index/stored_article.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <random>
+
+#include "analyzed_article.h"
+
+namespace dossier::index {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+std::string Stored() { return SerializeArticle(Analyze(SmallArticle()), Known()); }
+
+TEST(StoredArticleTest, GivesBackWhatWasStored) {
+  const auto stored = StoredArticle::Parse(Stored());
+  ASSERT_TRUE(stored);
+  const article::Article original = SmallArticle();
+  EXPECT_EQ(stored->id(), "small");
+  EXPECT_EQ(stored->title(), original.title);
+  EXPECT_EQ(stored->text(), original.text);
+  EXPECT_EQ(stored->source(), "ria");
+  EXPECT_EQ(stored->url(), original.url);
+  EXPECT_EQ(stored->language(), text::Language::kEnglish);
+  EXPECT_EQ(stored->blocks(), original.blocks);
+  ASSERT_TRUE(stored->date());
+  EXPECT_EQ(stored->date()->value, original.date->value);
+  EXPECT_EQ(stored->date()->basis, article::DateBasis::kInferred);
+  EXPECT_EQ(stored->date()->evidence, "22 October");
+  std::vector<std::string> mentions;
+  for (const StoredMention& mention : stored->mentions()) {
+    const bool in_title = mention.field == entities::Field::kTitle;
+    mentions.push_back(std::string(mention.id) + ": " +
+                       std::string(mention.span.In(in_title ? stored->title() : stored->text())) +
+                       (mention.role == entities::Role::kCredit ? " (credit)" : ""));
+  }
+  EXPECT_THAT(mentions, ElementsAre("lavrov: Lavrov", "nato: NATO", "tass: TASS (credit)"));
+}
+
+TEST(StoredArticleTest, GivesBackAnArticleToAnalyseAnew) {
+  const auto stored = StoredArticle::Parse(Stored());
+  ASSERT_TRUE(stored);
+  EXPECT_EQ(SerializeArticle(Analyze(stored->ToArticle()), Known()), Stored());
+}
+
+TEST(StoredArticleTest, KeepsAnArticleOfNothing) {
+  article::Article article;
+  article.language = text::Language::kMixed;
+  const auto stored = StoredArticle::Parse(SerializeArticle(Analyze(article), Known()));
+  ASSERT_TRUE(stored);
+  EXPECT_EQ(stored->id(), "");
+  EXPECT_EQ(stored->text(), "");
+  EXPECT_EQ(stored->language(), text::Language::kMixed);
+  EXPECT_FALSE(stored->date());
+  EXPECT_THAT(stored->blocks(), IsEmpty());
+  EXPECT_THAT(stored->mentions(), IsEmpty());
+}
+
+TEST(StoredArticleTest, KeepsItsViewsOverAMove) {
+  auto stored = StoredArticle::Parse(Stored());
+  ASSERT_TRUE(stored);
+  const std::string_view text = stored->text();
+  const StoredArticle moved = std::move(*stored);
+  EXPECT_EQ(moved.text().data(), text.data());
+}
+
+// Reads all that there is, so that a sanitizer sees it.
+void ReadAll(const StoredArticle& stored) {
+  EXPECT_LE(static_cast<int>(stored.language()), 2);
+  for (const article::Block& block : stored.blocks()) {
+    EXPECT_LE(block.span.begin, block.span.end);
+    EXPECT_LE(block.span.end, stored.text().size());
+    EXPECT_NE(article::BlockKindName(block.kind), "");
+  }
+  for (const StoredMention& mention : stored.mentions()) {
+    const bool in_title = mention.field == entities::Field::kTitle;
+    EXPECT_LE(mention.span.begin, mention.span.end);
+    EXPECT_LE(mention.span.end, (in_title ? stored.title() : stored.text()).size());
+    EXPECT_NE(entities::EntityKindName(mention.kind), "");
+    EXPECT_LE(mention.id.size(), 1000U);
+  }
+  const article::Article article = stored.ToArticle();
+  if (article.date) {
+    EXPECT_NE(article::DateBasisName(article.date->basis), "");
+  }
+}
+
+TEST(StoredArticleTest, RefusesWhatIsCutOff) {
+  const std::string whole = Stored();
+  for (std::size_t size = 0; size < whole.size(); ++size) {
+    const auto stored = StoredArticle::Parse(whole.substr(0, size));
+    if (!stored) {
+      EXPECT_EQ(stored.error().code, ErrorCode::kDamaged);
+    } else {
+      ReadAll(*stored);
+    }
+  }
+  EXPECT_FALSE(StoredArticle::Parse(""));
+  EXPECT_FALSE(StoredArticle::Parse(whole.substr(0, whole.size() / 2)));
+  EXPECT_FALSE(StoredArticle::Parse(std::string(100, '\xFF')));
+}
+
+TEST(StoredArticleTest, ReadsNothingOutsideOfFlippedData) {
+  const std::string whole = Stored();
+  std::mt19937 random(11);
+  int refused = 0;
+  for (int round = 0; round < 2000; ++round) {
+    std::string flipped = whole;
+    const int flips = 1 + static_cast<int>(random() % 4);
+    for (int i = 0; i < flips; ++i) {
+      char& byte = flipped[random() % flipped.size()];
+      byte = static_cast<char>(byte ^ 1 << random() % 8);
+    }
+    const auto stored = StoredArticle::Parse(flipped);
+    if (stored) {
+      ReadAll(*stored);
+    } else {
+      ++refused;
+    }
+  }
+  EXPECT_GT(refused, 100);
+}
+
+}  // namespace
+}  // namespace dossier::index

@@ -1,0 +1,153 @@
+#include "index/update.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+#include "index/catalogue.h"
+#include "index/schema.h"
+#include "support/index_fixture.h"
+
+namespace dossier::index {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Pair;
+
+const std::string kTwo =
+    JsonArticle("a", "Lavrov in Oslo", "He came.") + JsonArticle("b", "NATO met", "It talked.");
+
+// {added, replaced, unchanged, skipped, reanalysed}
+std::vector<std::uint64_t> Numbers(const UpdateCounts& counts) {
+  return {counts.added, counts.replaced, counts.unchanged, counts.skipped, counts.reanalysed};
+}
+
+TEST(UpdateTest, AddsArticles) {
+  IndexFixture index;
+  const UpdateCounts counts = index.Add(kTwo);
+  EXPECT_THAT(Numbers(counts), ElementsAre(2, 0, 0, 0, 0));
+  EXPECT_EQ(counts.bytes, kTwo.size());
+  EXPECT_EQ(counts.done(), 2U);
+  EXPECT_THAT(index.Articles(), ElementsAre(Pair("a", Pair("Lavrov in Oslo", "He came.")),
+                                            Pair("b", Pair("NATO met", "It talked."))));
+  EXPECT_EQ(index.CountTerm("XPlavrov"), 1U);
+  EXPECT_EQ(index.CountTerm("XOnato"), 1U);
+}
+
+TEST(UpdateTest, ChangesNothingTheSecondTime) {
+  IndexFixture index;
+  index.Add(kTwo);
+  const auto revision = index.Open().get_revision();
+  EXPECT_THAT(Numbers(index.Add(kTwo)), ElementsAre(0, 0, 2, 0, 0));
+  EXPECT_EQ(index.Open().get_revision(), revision);
+}
+
+TEST(UpdateTest, ReplacesAChangedArticle) {
+  IndexFixture index;
+  index.Add(kTwo);
+  EXPECT_THAT(Numbers(index.Add(JsonArticle("a", "Oslo", "He left.") +
+                                JsonArticle("b", "NATO met", "It talked."))),
+              ElementsAre(0, 1, 1, 0, 0));
+  EXPECT_EQ(index.Articles().at("a").second, "He left.");
+  EXPECT_EQ(index.Articles().size(), 2U);
+  EXPECT_EQ(index.CountTerm("XPlavrov"), 0U);
+}
+
+TEST(UpdateTest, SkipsBadArticlesAndNamesThem) {
+  IndexFixture index;
+  const UpdateCounts counts = index.Add(
+      JsonArticle("a", "One", "x") + "{\"id\":\"b\"}\n" + "{broken\n" +
+      "{\"id\":\"c\",\"title\":\"C\",\"date\":\"yesterday\"}\n" + JsonArticle("d", "Four", "x"));
+  EXPECT_THAT(Numbers(counts), ElementsAre(2, 0, 0, 3, 0));
+  const std::string file = index.options.paths[0];
+  EXPECT_THAT(
+      index.listener.skipped,
+      ElementsAre(HasSubstr(file + ":2: "), HasSubstr(file + ":3: "), HasSubstr(file + ":4: ")));
+  EXPECT_EQ(index.Articles().size(), 2U);
+}
+
+TEST(UpdateTest, SkipsTheSecondOfTwoWithOneId) {
+  IndexFixture index;
+  const UpdateCounts counts =
+      index.Add(JsonArticle("a", "One", "x") + JsonArticle("a", "Two", "y"));
+  EXPECT_THAT(Numbers(counts), ElementsAre(1, 0, 0, 1, 0));
+  const std::string file = index.options.paths[0];
+  EXPECT_THAT(index.listener.skipped,
+              ElementsAre(file + ":2: the id \"a\" is already taken by " + file + ":1"));
+  EXPECT_EQ(index.Articles().at("a").first, "One");
+}
+
+TEST(UpdateTest, NamesPathsThatAreNotThere) {
+  IndexFixture index;
+  index.options.paths = {index.folder / "missing"};
+  EXPECT_THAT(Numbers(index.Update()), ElementsAre(0, 0, 0, 1, 0));
+  EXPECT_THAT(index.listener.skipped, ElementsAre(HasSubstr("missing: does not exist")));
+}
+
+TEST(UpdateTest, AnalysesAnewWithAChangedGazetteer) {
+  IndexFixture index;
+  index.Add(kTwo + JsonArticle("c", "Støre", "Jonas Gahr Støre came."));
+  EXPECT_EQ(index.CountTerm("XPstore"), 0U);
+  index.WriteGazetteer(ToTsv({{.id = "store", .en = "Jonas Gahr Støre", .ru = "Йонас Гар Стёре"}}));
+  index.options.paths = {};
+  EXPECT_THAT(Numbers(index.Update()), ElementsAre(0, 0, 0, 0, 3));
+  EXPECT_EQ(index.listener.reanalysed, 3U);
+  EXPECT_EQ(index.CountTerm("XPstore"), 1U);
+  EXPECT_EQ(index.CountTerm("XPlavrov"), 0U);
+  EXPECT_EQ(index.Articles().size(), 3U);
+  EXPECT_THAT(Numbers(index.Update()), ElementsAre(0, 0, 0, 0, 0));
+  // What the input gave is as it was.
+  EXPECT_THAT(Numbers(index.Add(kTwo)), ElementsAre(0, 0, 2, 0, 0));
+}
+
+TEST(UpdateTest, KeepsTheNamesItAnalysedWith) {
+  IndexFixture index;
+  index.Add(kTwo);
+  const std::string fingerprint = index.Open().get_metadata(kNamesKey);
+  const auto copy = LoadCatalogue(NamesFolder(*CurrentGeneration(index.index()), fingerprint));
+  ASSERT_TRUE(copy) << copy.error().message;
+  EXPECT_EQ(copy->fingerprint, fingerprint);
+  EXPECT_NE(copy->gazetteer.Find("lavrov"), -1);
+}
+
+TEST(UpdateTest, TakesSourcesFromArticlesAndTheRestFromTheOptions) {
+  IndexFixture index;
+  index.options.pipeline.build.default_source = "wire";
+  index.Add("{\"id\":\"a\",\"title\":\"A\",\"source\":\"ria\"}\n{\"id\":\"b\",\"title\":\"B\"}\n");
+  EXPECT_EQ(index.CountTerm("XSria"), 1U);
+  EXPECT_EQ(index.CountTerm("XSwire"), 1U);
+}
+
+TEST(UpdateTest, ReadsStandardInputBehindTheFiles) {
+  IndexFixture index;
+  std::istringstream input(JsonArticle("s", "Standard", "input") + "{broken\n");
+  index.options.pipeline.standard_input = &input;
+  const UpdateCounts counts = index.Add(kTwo);
+  EXPECT_THAT(Numbers(counts), ElementsAre(3, 0, 0, 1, 0));
+  EXPECT_THAT(index.listener.skipped, ElementsAre(HasSubstr("-:2: ")));
+  EXPECT_EQ(index.Articles().at("s").second, "input");
+}
+
+TEST(UpdateTest, RefusesABadGazetteerAndLeavesTheIndexAlone) {
+  IndexFixture index;
+  index.WriteGazetteer("bad\n");
+  const auto counts = AddArticles(index.index(), index.options, index.listener);
+  ASSERT_FALSE(counts);
+  EXPECT_EQ(counts.error().code, ErrorCode::kInvalidInput);
+  EXPECT_THAT(counts.error().message, HasSubstr("people.tsv:1: "));
+  EXPECT_FALSE(std::filesystem::exists(index.index()));
+}
+
+TEST(UpdateTest, RefusesALockedIndex) {
+  IndexFixture index;
+  const auto writer = IndexWriter::Open(index.index());
+  const auto counts = AddArticles(index.index(), index.options, index.listener);
+  ASSERT_FALSE(counts);
+  EXPECT_EQ(counts.error().code, ErrorCode::kLocked);
+}
+
+}  // namespace
+}  // namespace dossier::index

@@ -1,0 +1,178 @@
+#include "index/writer.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "analyzed_article.h"
+#include "index/document.h"
+#include "index/folder.h"
+#include "index/schema.h"
+#include "support/temp_folder.h"
+
+namespace dossier::index {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+
+Xapian::Document Document(const std::string& id, const std::string& text,
+                          std::string_view hash = "0123456789abcdef") {
+  article::Article article;
+  article.id = id;
+  article.text = text;
+  return MakeDocument(Analyze(std::move(article)), Known(), hash);
+}
+
+std::vector<std::string> Texts(IndexWriter& writer) {
+  std::vector<std::string> texts;
+  writer.ForEach(
+      [&](const StoredArticle& article, std::string_view) { texts.emplace_back(article.text()); });
+  return texts;
+}
+
+std::vector<std::string> NameFolders(const std::filesystem::path& generation) {
+  std::vector<std::string> names;
+  for (const auto& entry : std::filesystem::directory_iterator(generation)) {
+    const std::string name = entry.path().filename().string();
+    if (name.starts_with("names-")) names.push_back(name);
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+TEST(WriterTest, LetsNoSecondWriterIn) {
+  const TempFolder folder;
+  {
+    const auto first = IndexWriter::Open(folder.path());
+    ASSERT_TRUE(first);
+    const auto second = IndexWriter::Open(folder.path());
+    ASSERT_FALSE(second);
+    EXPECT_EQ(second.error().code, ErrorCode::kLocked);
+    EXPECT_THAT(second.error().message, HasSubstr(folder.path().string()));
+  }
+  EXPECT_TRUE(IndexWriter::Open(folder.path()));
+}
+
+TEST(WriterTest, KeepsWhatItCommitted) {
+  const TempFolder folder;
+  {
+    auto writer = IndexWriter::Open(folder / "new/index");
+    ASSERT_TRUE(writer);
+    writer->Put("a", Document("a", "one"));
+    writer->Put("b", Document("b", "two"));
+    CommittedArticles committed(writer->database_path());
+    EXPECT_FALSE(committed.FindContentHash("a"));
+    writer->Commit();
+    writer->Put("a", Document("a", "three", "fedcba9876543210"));
+    writer->Commit();
+    EXPECT_EQ(writer->article_count(), 2U);
+    EXPECT_EQ(CommittedArticles(writer->database_path()).FindContentHash("a"), "fedcba9876543210");
+  }
+  auto writer = IndexWriter::Open(folder / "new/index");
+  ASSERT_TRUE(writer);
+  EXPECT_THAT(Texts(*writer), ElementsAre("three", "two"));
+}
+
+TEST(WriterTest, LooksUpWhileTheWriterOvertakesIt) {
+  const TempFolder folder;
+  auto writer = IndexWriter::Open(folder.path());
+  ASSERT_TRUE(writer);
+  CommittedArticles committed(writer->database_path());
+  for (int i = 0; i < 5; ++i) {
+    writer->Put("a" + std::to_string(i), Document("a" + std::to_string(i), "x"));
+    writer->Commit();
+    EXPECT_FALSE(committed.FindContentHash("b"));
+  }
+}
+
+TEST(WriterTest, CommitsByItsRule) {
+  const TempFolder folder;
+  auto writer = IndexWriter::Open(
+      folder.path(), {.min_articles = 2, .max_articles = 4, .min_interval = std::chrono::hours(1)});
+  ASSERT_TRUE(writer);
+  const auto count = [&] {
+    return Xapian::Database(writer->database_path().string()).get_doccount();
+  };
+  for (const char* id : {"a", "b", "c"}) writer->Put(id, Document(id, "x"));
+  EXPECT_EQ(count(), 0U);
+  writer->Put("d", Document("d", "x"));
+  EXPECT_EQ(count(), 4U);
+}
+
+TEST(WriterTest, ChangesNothingWithAnEmptyCommit) {
+  const TempFolder folder;
+  auto writer = IndexWriter::Open(folder.path());
+  ASSERT_TRUE(writer);
+  const auto revision = Xapian::Database(writer->database_path().string()).get_revision();
+  writer->Commit();
+  EXPECT_EQ(Xapian::Database(writer->database_path().string()).get_revision(), revision);
+}
+
+TEST(WriterTest, LetsArticlesBePutDuringAVisit) {
+  const TempFolder folder;
+  auto writer = IndexWriter::Open(folder.path());
+  ASSERT_TRUE(writer);
+  for (const char* id : {"a", "b", "c"}) writer->Put(id, Document(id, "x"));
+  int visits = 0;
+  writer->ForEach([&](const StoredArticle& article, std::string_view hash) {
+    ++visits;
+    EXPECT_EQ(hash, "0123456789abcdef");
+    const std::string id(article.id());
+    writer->Put(id, Document(id, "y" + id));
+  });
+  EXPECT_EQ(visits, 3);
+  EXPECT_THAT(Texts(*writer), ElementsAre("ya", "yb", "yc"));
+}
+
+TEST(WriterTest, KeepsTheCopyOfTheCatalogueAndTheOneBefore) {
+  const TempFolder folder;
+  folder.Write("names/a.tsv", "");
+  auto writer = IndexWriter::Open(folder / "index");
+  ASSERT_TRUE(writer);
+  const std::filesystem::path generation = folder.path() / "index/gen-1";
+  EXPECT_EQ(writer->CatalogueFingerprint(), "");
+  for (const char* fingerprint : {"1", "2", "3"}) {
+    writer->SetCatalogue(folder / "names", fingerprint);
+    writer->Commit();
+    EXPECT_EQ(writer->CatalogueFingerprint(), fingerprint);
+    EXPECT_TRUE(std::filesystem::exists(NamesFolder(generation, fingerprint) / "a.tsv"));
+  }
+  EXPECT_THAT(NameFolders(generation), ElementsAre("names-2", "names-3"));
+  // A copy of the index itself may be the next catalogue, even one that is to be taken away.
+  writer->SetCatalogue(NamesFolder(generation, "2"), "4");
+  writer->SetCatalogue(NamesFolder(generation, "3"), "3");
+  writer->Commit();
+  EXPECT_TRUE(std::filesystem::exists(NamesFolder(generation, "3") / "a.tsv"));
+}
+
+TEST(WriterTest, RemembersThatAReanalysisWasNotFinished) {
+  const TempFolder folder;
+  folder.Write("names/a.tsv", "");
+  {
+    auto writer = IndexWriter::Open(folder / "index");
+    ASSERT_TRUE(writer);
+    writer->SetCatalogue(folder / "names", "1");
+    writer->Put("a", Document("a", "x"));
+    writer->Commit();
+    writer->BeginReanalysis();
+  }
+  auto writer = IndexWriter::Open(folder / "index");
+  ASSERT_TRUE(writer);
+  EXPECT_EQ(writer->CatalogueFingerprint(), "");
+  writer->SetCatalogue(folder / "names", "1");
+  EXPECT_EQ(writer->CatalogueFingerprint(), "1");
+}
+
+TEST(WriterTest, NamesAFolderThatCannotBeMade) {
+  const TempFolder folder;
+  const std::string file = folder.Write("file", "x");
+  try {
+    (void)IndexWriter::Open(file + "/index");
+    FAIL();
+  } catch (const std::system_error& error) {
+    EXPECT_THAT(error.what(), HasSubstr(file));
+  }
+}
+
+}  // namespace
+}  // namespace dossier::index
