@@ -1,0 +1,116 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "index/writer.h"
+#include "run_indexer.h"
+#include "support/index_fixture.h"
+
+namespace dossier::cli {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::MatchesRegex;
+
+class AddCommandTest : public testing::Test {
+ protected:
+  Outcome Add(const std::vector<std::string>& more, const std::string& input = {}) const {
+    std::vector<std::string> arguments = {"add", "--index", fixture_.index().string(),
+                                          "--gazetteer", fixture_.folder / "names"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return RunWith(arguments, input);
+  }
+
+  std::string Write(std::string_view name, std::string_view bytes) const {
+    return fixture_.folder.Write(name, bytes);
+  }
+
+  IndexFixture fixture_;
+};
+
+TEST_F(AddCommandTest, AddsAndSaysSo) {
+  const Outcome outcome = Add({Write("in/a.txt", "Headline\n\nBody.")});
+  EXPECT_EQ(outcome.code, kDone);
+  EXPECT_THAT(outcome.out,
+              MatchesRegex("1 added, 0 replaced, 0 unchanged, 0 skipped \\([0-9]+\\.[0-9] s\\)\n"));
+  EXPECT_EQ(outcome.err, "");
+  EXPECT_EQ(fixture_.Articles().count("a"), 1U);
+}
+
+TEST_F(AddCommandTest, ReportsAsJson) {
+  const Outcome outcome = Add({"--json", Write("in/a.txt", "Headline\n\nBody.")});
+  const auto report = nlohmann::json::parse(outcome.out);
+  EXPECT_EQ(report["added"], 1);
+  EXPECT_EQ(report["skipped"], 0);
+  EXPECT_EQ(report["bytes"], 15);
+}
+
+TEST_F(AddCommandTest, NamesWhatItSkipped) {
+  Write("in/a.jsonl", JsonArticle("a", "A", "x") + "{}\n");
+  const Outcome outcome = Add({fixture_.folder / "in"});
+  EXPECT_EQ(outcome.code, kSomeSkipped);
+  EXPECT_THAT(outcome.err, HasSubstr("skipped: " + fixture_.folder / "in/a.jsonl:2: "));
+  EXPECT_THAT(outcome.out, HasSubstr("1 added, 0 replaced, 0 unchanged, 1 skipped"));
+  EXPECT_EQ(fixture_.Articles().size(), 1U);
+}
+
+TEST_F(AddCommandTest, NamesAPathThatIsNotThere) {
+  const Outcome outcome = Add({fixture_.folder / "missing"});
+  EXPECT_EQ(outcome.code, kSomeSkipped);
+  EXPECT_THAT(outcome.err, HasSubstr(fixture_.folder / "missing: does not exist"));
+}
+
+TEST_F(AddCommandTest, ReadsStandardInput) {
+  const Outcome outcome =
+      Add({"-"}, JsonArticle("a", "A", "x") + JsonArticle("b", "Б", "Лавров приехал."));
+  EXPECT_EQ(outcome.code, kDone) << outcome.err;
+  EXPECT_EQ(fixture_.Articles().size(), 2U);
+  EXPECT_EQ(fixture_.CountTerm("XPlavrov"), 1U);
+  EXPECT_THAT(Add({"-", Write("in/c.txt", "C\n\nc.")}, "nothing\xFF\n").out, HasSubstr("1 added"));
+  EXPECT_THAT(Add({"-"}, "").err, HasSubstr("skipped: -: has no text"));
+}
+
+TEST_F(AddCommandTest, GivesArticlesTheSourceAndDateOfTheFlags) {
+  const std::string file = Write("in/a.txt", "Headline\n\nBody.");
+  EXPECT_EQ(Add({"--source", "wire", "--date", "2024-05", "--now", "2026-01-01", file}).code,
+            kDone);
+  EXPECT_EQ(fixture_.CountTerm("XSwire"), 1U);
+  EXPECT_EQ(RunWith({"stats", "--json", "--index", fixture_.index().string()})
+                    .out.find("\"first_date\": \"2024-05-01\"") == std::string::npos,
+            false);
+}
+
+TEST_F(AddCommandTest, EndsAtALockedIndex) {
+  const auto writer = index::IndexWriter::Open(fixture_.index());
+  const Outcome outcome = Add({Write("in/a.txt", "A\n\na.")});
+  EXPECT_EQ(outcome.code, kIndexLocked);
+  EXPECT_EQ(outcome.out, "");
+  EXPECT_EQ(outcome.err, "dossier-index: another process is writing to the index in " +
+                             fixture_.index().string() + "\n");
+}
+
+TEST_F(AddCommandTest, NamesAFolderThatCannotBeWritten) {
+  const std::string file = Write("file", "x");
+  const Outcome outcome = RunWith({"add", "--index", file + "/index", "--gazetteer",
+                                   fixture_.folder / "names", fixture_.folder / "names"});
+  EXPECT_EQ(outcome.code, kNoSpace);
+  EXPECT_EQ(outcome.err, "dossier-index: the index in " + file + "/index: " + file +
+                             "/index: Not a directory\n");
+}
+
+TEST_F(AddCommandTest, NamesADamagedIndex) {
+  const std::string file = Write("in/a.txt", "A\n\na.");
+  ASSERT_EQ(Add({file}).code, kDone);
+  std::filesystem::resize_file(fixture_.index() / "gen-1/xapian/iamglass", 3);
+  Outcome outcome = Add({file});
+  EXPECT_EQ(outcome.code, kIndexDamaged);
+  EXPECT_THAT(outcome.err, HasSubstr("the index in " + fixture_.index().string() + ": damaged: "));
+  fixture_.folder.Write("index/CURRENT", "nonsense");
+  outcome = Add({file});
+  EXPECT_EQ(outcome.code, kIndexDamaged);
+  EXPECT_THAT(outcome.err, HasSubstr("CURRENT names no generation"));
+}
+
+}  // namespace
+}  // namespace dossier::cli
