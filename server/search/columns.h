@@ -1,0 +1,71 @@
+// What counting and sorting need of every article, in arrays by docid.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <limits>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "article/article.h"
+#include "base/date.h"
+#include "search/doc_set.h"
+#include "search/facet_kind.h"
+
+namespace dossier::search {
+
+using Ordinal = std::uint32_t;  // number of a facet value within one snapshot
+
+// The values of one facet and, for each article, which of them it has. A list of lists in two
+// arrays.
+class FacetColumn {
+ public:
+  // Inverts the posting lists of all terms with `prefix`: what stands behind the prefix is the
+  // value.
+  static FacetColumn Load(const Xapian::Database& database, std::string_view prefix);
+
+  std::size_t value_count() const { return ids_.size(); }
+  // Values are numbered in the byte order of their ids.
+  const std::string& id(Ordinal ordinal) const { return ids_[ordinal]; }
+  // -1 where no article has the value.
+  std::int64_t Find(std::string_view id) const;
+
+  std::span<const Ordinal> of(DocId docid) const {
+    return {ordinals_.data() + starts_[docid], ordinals_.data() + starts_[docid + 1]};
+  }
+
+ private:
+  std::vector<std::string> ids_;
+  std::vector<std::uint32_t> starts_;  // by docid, one more than there are
+  std::vector<Ordinal> ordinals_;
+};
+
+// Days since 1970-01-01.
+using DayNumber = std::int32_t;
+inline constexpr DayNumber kNoDay = std::numeric_limits<DayNumber>::min();
+
+struct DateColumns {
+  std::vector<DayNumber> first;  // kNoDay where the date is not known
+  std::vector<DayNumber> last;
+  std::vector<DatePrecision> precision;
+  std::vector<article::DateBasis> basis;
+};
+
+struct Columns {
+  // Reads a whole database. Needs some 30 bytes an article and 4 for each entity in it.
+  static Columns Load(const Xapian::Database& database);
+
+  DocId last_docid = 0;
+  DocSet all;
+  PerFacet<FacetColumn> facets;
+  DateColumns dates;
+  std::vector<std::uint32_t>
+      id_rank;  // by docid: the place of its article id among all, in byte order
+  std::vector<DocId> newest_first;  // all articles: later first day first, undated last, ties by id
+};
+
+}  // namespace dossier::search

@@ -1,0 +1,314 @@
+// A search runs on one snapshot from end to end:
+//
+//   text -> query -> set of articles -> filters -> page of hits, facet counts, histogram
+//
+// Ranking looks for the best few; counting takes all, from sets and columns. Both answer for the
+// same set. Xapian keeps a revision whole over one commit, so a search that two commits overtake
+// starts again on the newest snapshot.
+#include "search/engine.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "index/document.h"
+#include "search/query_parser.h"
+#include "text/utf8.h"
+
+namespace dossier::search {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr int kMaxAttempts = 5;
+
+double MillisecondsSince(Clock::time_point start) {
+  return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+}
+
+// The query as a set of articles of the whole index, before any filter.
+struct Matched {
+  Xapian::Query query;
+  DocSet docs;
+  MatchMode used = MatchMode::kAll;
+  std::uint64_t all_total = 0;
+};
+
+// One search on one snapshot.
+class SearchRun {
+ public:
+  SearchRun(const SearchRequest& request, const Snapshot& snapshot, Worker& worker,
+            Deadline deadline)
+      : request_(request), snapshot_(snapshot), worker_(worker), deadline_(deadline) {}
+
+  Result<SearchAnswer> Run() {
+    const Clock::time_point start = Clock::now();
+    if (auto parsed = ParseQuery(request_.text); parsed) {
+      parsed_ = std::move(*parsed);
+    } else {
+      return tl::unexpected(parsed.error());
+    }
+    auto query = Build(request_.text, parsed_);
+    if (!query) return tl::unexpected(query.error());
+    BuiltQuery& built = *query;
+    answer_.timing.parse_ms = MillisecondsSince(start);
+
+    const Matched matched = Match(parsed_, built);
+    const FilteredSets sets(matched.docs, request_.filters, worker_.database, snapshot_.columns());
+    answer_.match_used = matched.used;
+    answer_.all_total = matched.all_total;
+    answer_.total = sets.hits().cardinality();
+    answer_.sort =
+        request_.sort.value_or(HasWords(parsed_) ? SortOrder::kRelevance : SortOrder::kNewest);
+    const std::vector<RankedDoc> page = RankPage(matched.query, sets.hits());
+    answer_.timing.match_ms = MillisecondsSince(start) - answer_.timing.parse_ms;
+
+    Count(sets);
+    const double before_hits = MillisecondsSince(start);
+    answer_.timing.facets_ms = before_hits - answer_.timing.parse_ms - answer_.timing.match_ms;
+    AddHits(page, built.marked);
+    answer_.timing.snippets_ms = MillisecondsSince(start) - before_hits;
+
+    if (answer_.total == 0) ExplainEmpty(matched);
+    LabelFilters();
+    answer_.words = std::move(built.words);
+    answer_.warnings = std::move(built.warnings);
+    answer_.index = {snapshot_.revision(), snapshot_.article_count(), snapshot_.updated()};
+    answer_.timing.total_ms = MillisecondsSince(start);
+    return std::move(answer_);
+  }
+
+ private:
+  // No words, no query: all articles.
+  static bool HasWords(const ParsedQuery& parsed) { return parsed.root.kind != NodeKind::kNothing; }
+
+  Result<BuiltQuery> Build(std::string_view text, const ParsedQuery& parsed) const {
+    return BuildQuery(text, parsed, request_.expand, snapshot_.catalogue(), snapshot_.matcher(),
+                      worker_.analyzer);
+  }
+
+  Matched Match(const ParsedQuery& parsed, const BuiltQuery& built) const {
+    Matched matched;
+    if (!HasWords(parsed)) {
+      matched.query = Xapian::Query::MatchAll;
+      matched.docs = snapshot_.columns().all;
+      matched.all_total = matched.docs.cardinality();
+      return matched;
+    }
+    matched.query = built.all;
+    matched.docs = MatchedDocs(worker_.database, built.all, deadline_);
+    matched.all_total = matched.docs.cardinality();
+    const bool relax = request_.match == MatchMode::kAuto && matched.docs.isEmpty();
+    if (built.has_choice && (relax || request_.match == MatchMode::kAny)) {
+      matched.query = built.any;
+      matched.docs = MatchedDocs(worker_.database, built.any, deadline_);
+      matched.used = MatchMode::kAny;
+    }
+    return matched;
+  }
+
+  std::vector<RankedDoc> RankPage(const Xapian::Query& query, const DocSet& hits) const {
+    const std::size_t first = (request_.page - 1) * request_.size;
+    if (request_.size == 0 || first >= hits.cardinality()) return {};
+    if (answer_.sort != SortOrder::kRelevance) {
+      return RankByDate(answer_.sort, hits, snapshot_.columns(), first, request_.size);
+    }
+    return RankByRelevance(worker_.database, query, hits, snapshot_.columns(), first, request_.size,
+                           deadline_);
+  }
+
+  void Count(const FilteredSets& sets) {
+    for (const Facet facet : kFacets) {
+      if (!request_.wanted_facets[facet]) continue;
+      answer_.facets[facet] =
+          CountFacet(facet, request_.filters.facets[facet], sets, snapshot_.columns(),
+                     snapshot_.catalogue(), request_.facet_size, request_.language);
+    }
+    if (request_.histogram == Interval::kNone) return;
+    auto histogram =
+        CountHistogram(sets.WithoutDate(), snapshot_.columns().dates, request_.histogram);
+    if (histogram) {
+      answer_.histogram = std::move(*histogram);
+    } else {
+      answer_.histogram_fault = std::move(histogram.error());
+    }
+  }
+
+  void AddHits(const std::vector<RankedDoc>& page, const MarkedTerms& marked) {
+    answer_.hits.reserve(page.size());
+    for (const RankedDoc& ranked : page) {
+      auto article =
+          index::StoredArticle::Parse(worker_.database.get_document(ranked.docid).get_data());
+      if (!article) throw Xapian::DatabaseCorruptError(article.error().message);
+      answer_.hits.push_back(MakeHit(*article, marked, request_.snippet_length,
+                                     snapshot_.catalogue(), worker_.analyzer));
+      answer_.hits.back().score = ranked.score;
+    }
+  }
+
+  void LabelFilters() {
+    for (const Facet facet : kFacets) {
+      const FacetFilter& filter = request_.filters.facets[facet];
+      for (const std::string& id : filter.values) LabelFilter(facet, false, id);
+      for (const std::string& id : filter.excluded) LabelFilter(facet, true, id);
+    }
+  }
+
+  void LabelFilter(Facet facet, bool excluded, const std::string& id) {
+    answer_.filter_labels.push_back(
+        {facet, excluded, id, LabelsOf(snapshot_.catalogue(), facet, id)});
+  }
+
+  std::uint64_t CountWith(const DocSet& docs, const Filters& filters) const {
+    return FilteredSets(docs, filters, worker_.database, snapshot_.columns()).hits().cardinality();
+  }
+
+  // Tries the search again without each of its parts.
+  void ExplainEmpty(const Matched& matched) {
+    ExplainWords();
+    const Filters& filters = request_.filters;
+    for (const Facet facet : kFacets) {
+      for (const std::string& id : filters.facets[facet].values) {
+        Filters fewer = filters;
+        std::erase(fewer.facets[facet].values, id);
+        AddWithout(FacetName(facet), facet, id, CountWith(matched.docs, fewer));
+      }
+      for (const std::string& id : filters.facets[facet].excluded) {
+        Filters fewer = filters;
+        std::erase(fewer.facets[facet].excluded, id);
+        AddWithout("not." + std::string(FacetName(facet)), facet, id,
+                   CountWith(matched.docs, fewer));
+      }
+    }
+    if (filters.date.has_range()) {
+      Filters fewer = filters;
+      fewer.date.from.reset();
+      fewer.date.to.reset();
+      answer_.without.push_back({"date", "", {}, CountWith(matched.docs, fewer)});
+    }
+    if (filters.date.stated_only) {
+      Filters fewer = filters;
+      fewer.date.stated_only = false;
+      answer_.without.push_back({"dates", "stated", {}, CountWith(matched.docs, fewer)});
+    }
+  }
+
+  void AddWithout(std::string_view field, Facet facet, const std::string& id, std::uint64_t total) {
+    answer_.without.push_back(
+        {std::string(field), id, LabelsOf(snapshot_.catalogue(), facet, id), total});
+  }
+
+  // For each item of the query by itself: the total of the query without it, under the same match
+  // mode.
+  void ExplainWords() {
+    const QueryNode& root = parsed_.root;
+    if (root.kind == NodeKind::kNothing) return;
+    if (root.kind != NodeKind::kSequence && root.kind != NodeKind::kAnd) {
+      return ExplainWithout(root.span, {});
+    }
+    for (std::size_t i = 0; i < root.children.size(); ++i) {
+      ParsedQuery fewer{.root = root, .warnings = {}};
+      fewer.root.children.erase(fewer.root.children.begin() + static_cast<std::ptrdiff_t>(i));
+      if (fewer.root.children.empty()) fewer = {};
+      ExplainWithout(root.children[i].span, fewer);
+    }
+  }
+
+  void ExplainWithout(Span part, const ParsedQuery& fewer) {
+    // Blanked out, so that no name is found across it and all other spans stay.
+    std::string text = request_.text;
+    std::fill_n(text.begin() + part.begin, part.size(), ' ');
+    const auto built = Build(text, fewer);
+    if (!built) return;
+    answer_.without.push_back({"q",
+                               std::string(part.In(request_.text)),
+                               {},
+                               CountWith(Match(fewer, *built).docs, request_.filters)});
+  }
+
+  const SearchRequest& request_;
+  const Snapshot& snapshot_;
+  Worker& worker_;
+  Deadline deadline_;
+  ParsedQuery parsed_;
+  SearchAnswer answer_;
+};
+
+}  // namespace
+
+// Runs work(snapshot, worker) on the newest snapshot, again where commits overtake it.
+template <typename Answer, typename Work>
+Result<Answer> Engine::OnNewest(const Work& work) const {
+  std::shared_ptr<Snapshot> snapshot = keeper_.Current();
+  for (int attempt = 1;; ++attempt) {
+    try {
+      const auto worker = snapshot->Acquire(options_.patience);
+      if (!worker) {
+        return Fail(ErrorCode::kBusy, "as many searches run as this server allows at once");
+      }
+      return work(*snapshot, **worker);
+    } catch (const Xapian::DatabaseModifiedError&) {
+      if (attempt == kMaxAttempts) throw;
+      snapshot = keeper_.Refresh();
+    } catch (const QueryTimeout&) {
+      return Fail(ErrorCode::kTimeout, "the search took longer than " +
+                                           std::to_string(options_.time_limit.count()) + " ms");
+    }
+  }
+}
+
+Result<SearchAnswer> Engine::Search(const SearchRequest& request) const {
+  return OnNewest<SearchAnswer>([&](const Snapshot& snapshot, Worker& worker) {
+    const Deadline deadline = Clock::now() + options_.time_limit;
+    return SearchRun(request, snapshot, worker, deadline).Run();
+  });
+}
+
+Result<ArticleAnswer> Engine::FindArticle(std::string_view id, const std::string& query,
+                                          bool expand) const {
+  return OnNewest<ArticleAnswer>(
+      [&](const Snapshot& snapshot, Worker& worker) -> Result<ArticleAnswer> {
+        const std::string term = index::IdTerm(id);
+        const auto posting = worker.database.postlist_begin(term);
+        // The empty term would be that of all articles.
+        if (term.empty() || posting == worker.database.postlist_end(term)) {
+          return Fail(ErrorCode::kNotFound, "there is no article \"" + std::string(id) + "\"");
+        }
+        const auto article =
+            index::StoredArticle::Parse(worker.database.get_document(*posting).get_data());
+        if (!article) throw Xapian::DatabaseCorruptError(article.error().message);
+        const auto parsed = ParseQuery(query);
+        if (!parsed) return tl::unexpected(parsed.error());
+        const auto built = BuildQuery(query, *parsed, expand, snapshot.catalogue(),
+                                      snapshot.matcher(), worker.analyzer);
+        if (!built) return tl::unexpected(built.error());
+        ArticleAnswer answer =
+            MakeArticleAnswer(*article, built->marked, snapshot.catalogue(), worker.analyzer);
+        answer.revision = snapshot.revision();
+        return answer;
+      });
+}
+
+StatusAnswer Engine::Status() const {
+  const std::shared_ptr<Snapshot> snapshot = keeper_.Current();
+  const Columns& columns = snapshot->columns();
+  StatusAnswer status;
+  status.index = {snapshot->revision(), snapshot->article_count(), snapshot->updated()};
+  const FacetColumn& languages = columns.facets[Facet::kLanguage];
+  std::vector<std::uint64_t> counts(languages.value_count());
+  ForEachDoc(columns.all, [&](DocId docid) {
+    for (const Ordinal ordinal : languages.of(docid)) ++counts[ordinal];
+  });
+  for (Ordinal ordinal = 0; ordinal < counts.size(); ++ordinal) {
+    status.articles_by_language.emplace_back(languages.id(ordinal), counts[ordinal]);
+  }
+  if (!columns.newest_first.empty()) {
+    const DayNumber day = columns.dates.first[columns.newest_first.front()];
+    if (day != kNoDay) {
+      status.newest_date =
+          PartialDate::Day(std::chrono::sys_days(std::chrono::days(day))).ToString();
+    }
+  }
+  return status;
+}
+
+}  // namespace dossier::search

@@ -1,0 +1,51 @@
+// Filters as sets of articles.
+#pragma once
+
+#include <array>
+#include <optional>
+
+#include "search/columns.h"
+#include "search/doc_set.h"
+#include "search/request.h"
+
+namespace dossier::search {
+
+// The articles with a term: its posting list.
+DocSet TermDocs(const Xapian::Database& database, const std::string& term);
+
+// The articles that have the filter's values (any of them, or all); all articles where it names
+// none. Leaves aside what it excludes.
+DocSet IncludedDocs(const Xapian::Database& database, Facet facet, const FacetFilter& filter,
+                    const DocSet& all);
+
+// The articles whose whole period lies between the ends of the filter, both of which count.
+DocSet DateRangeDocs(const DateFilter& filter, const Columns& columns);
+
+// The articles whose date was inferred.
+DocSet InferredDateDocs(const Columns& columns);
+
+// The articles that a query matches, with every filter kept apart, so that each count can leave out
+// the filter that it must. What is excluded, inferred dates too, stays excluded in every count.
+class FilteredSets {
+ public:
+  FilteredSets(DocSet matched, const Filters& filters, const Xapian::Database& database,
+               const Columns& columns);
+
+  // All filters applied.
+  const DocSet& hits() const { return hits_; }
+  DocSet WithoutFacet(Facet facet) const;
+  // Without the range of dates.
+  DocSet WithoutDate() const;
+
+ private:
+  // One set for each facet, then that of the range of dates; nothing where there is no such filter.
+  static constexpr std::size_t kDate = kFacets.size();
+  static constexpr std::size_t kNoFilter = kDate + 1;
+  DocSet Intersect(std::size_t left_out) const;
+
+  DocSet matched_;
+  std::array<std::optional<DocSet>, kFacets.size() + 1> filters_;
+  DocSet hits_;
+};
+
+}  // namespace dossier::search

@@ -1,0 +1,124 @@
+#include "search/histogram.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace dossier::search {
+namespace {
+
+using std::chrono::days;
+using std::chrono::sys_days;
+
+// Auto takes the finest interval that keeps the bars readable.
+constexpr int kMaxDaysByDay = 62;
+constexpr int kMaxDaysByWeek = 366;
+constexpr int kMaxDaysByMonth = 366 * 15;
+
+sys_days ToDay(DayNumber day) { return sys_days(days(day)); }
+
+DatePrecision CoarsestPrecision(Interval interval) {
+  switch (interval) {
+    case Interval::kYear:
+      return DatePrecision::kYear;
+    case Interval::kMonth:
+      return DatePrecision::kMonth;
+    default:
+      return DatePrecision::kDay;
+  }
+}
+
+// Numbers the buckets so that neighbours differ by one.
+std::int64_t BucketOf(DayNumber day, Interval interval) {
+  const std::chrono::year_month_day date(ToDay(day));
+  const auto year = static_cast<std::int64_t>(static_cast<int>(date.year()));
+  switch (interval) {
+    case Interval::kYear:
+      return year;
+    case Interval::kMonth:
+      return year * 12 + static_cast<unsigned>(date.month()) - 1;
+    case Interval::kWeek: {
+      // 1969-12-29, the Monday of week 0, is day -3.
+      const std::int64_t since_monday = static_cast<std::int64_t>(day) + 3;
+      return since_monday >= 0 ? since_monday / 7 : (since_monday - 6) / 7;
+    }
+    default:
+      return day;
+  }
+}
+
+std::string BucketStart(std::int64_t bucket, Interval interval) {
+  switch (interval) {
+    case Interval::kYear:
+      return PartialDate::Year(static_cast<int>(bucket))->ToString();
+    case Interval::kMonth:
+      return PartialDate::Month(static_cast<int>(bucket / 12),
+                                static_cast<unsigned>(bucket % 12 + 1))
+          ->ToString();
+    case Interval::kWeek:
+      return PartialDate::Day(ToDay(static_cast<DayNumber>(bucket * 7 - 3))).ToString();
+    default:
+      return PartialDate::Day(ToDay(static_cast<DayNumber>(bucket))).ToString();
+  }
+}
+
+Interval Choose(std::int64_t span_days) {
+  if (span_days <= kMaxDaysByDay) return Interval::kDay;
+  if (span_days <= kMaxDaysByWeek) return Interval::kWeek;
+  return span_days <= kMaxDaysByMonth ? Interval::kMonth : Interval::kYear;
+}
+
+}  // namespace
+
+Result<Histogram> CountHistogram(const DocSet& set, const DateColumns& dates, Interval interval) {
+  Histogram histogram;
+  DayNumber first = std::numeric_limits<DayNumber>::max();
+  DayNumber last = std::numeric_limits<DayNumber>::min();
+  ForEachDoc(set, [&](DocId docid) {
+    const DayNumber day = dates.first[docid];
+    if (day == kNoDay) {
+      ++histogram.undated;
+      return;
+    }
+    if (dates.basis[docid] == article::DateBasis::kInferred) ++histogram.inferred;
+    first = std::min(first, day);
+    last = std::max(last, day);
+  });
+  const bool dated = first <= last;
+  if (interval == Interval::kAuto) {
+    interval = dated ? Choose(static_cast<std::int64_t>(last) - first) : Interval::kMonth;
+  }
+  histogram.interval = interval;
+  if (!dated) return histogram;
+
+  const std::int64_t first_bucket = BucketOf(first, interval);
+  const std::int64_t last_bucket = BucketOf(last, interval);
+  const auto bucket_count = static_cast<std::size_t>(last_bucket - first_bucket + 1);
+  if (bucket_count > kMaxBuckets) {
+    return Fail(ErrorCode::kTooComplex,
+                "a histogram by " + std::string(IntervalName(interval)) + " would have " +
+                    std::to_string(bucket_count) + " buckets, at most " +
+                    std::to_string(kMaxBuckets) +
+                    " are given; narrow the search or take a longer interval");
+  }
+  histogram.buckets.reserve(bucket_count);
+  for (std::size_t i = 0; i < bucket_count; ++i) {
+    histogram.buckets.push_back(
+        {BucketStart(first_bucket + static_cast<std::int64_t>(i), interval)});
+  }
+  const DatePrecision coarsest = CoarsestPrecision(interval);
+  ForEachDoc(set, [&](DocId docid) {
+    const DayNumber day = dates.first[docid];
+    if (day == kNoDay) return;
+    if (dates.precision[docid] < coarsest) {
+      ++histogram.coarse;
+      return;
+    }
+    Bucket& bucket =
+        histogram.buckets[static_cast<std::size_t>(BucketOf(day, interval) - first_bucket)];
+    ++bucket.count;
+    if (dates.basis[docid] == article::DateBasis::kInferred) ++bucket.inferred;
+  });
+  return histogram;
+}
+
+}  // namespace dossier::search

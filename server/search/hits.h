@@ -1,0 +1,60 @@
+// What is shown of an article.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "index/catalogue.h"
+#include "index/stored_article.h"
+#include "search/labels.h"
+#include "search/marks.h"
+#include "text/analyzer.h"
+
+namespace dossier::search {
+
+struct LabelledId {
+  std::string id;
+  Labels labels;
+  std::uint64_t count = 0;  // how often the article names it
+};
+
+// What hits and articles have in common.
+struct ArticleSummary {
+  std::string id;
+  text::Language language = text::Language::kEnglish;
+  std::optional<LabelledId> source;
+  std::string url;  // of the original, empty where it is not known
+  std::optional<article::PublicationDate> date;
+  MarkedText title;
+  // Subjects only, the most often named first, then in the order of the text.
+  std::vector<LabelledId> people;
+  std::vector<LabelledId> organizations;
+};
+
+struct Hit {
+  ArticleSummary summary;
+  std::vector<MarkedText> snippets;
+  double score = 0;
+};
+
+struct ArticleBlock {
+  article::BlockKind kind;
+  MarkedText text;
+};
+
+struct ArticleAnswer {
+  ArticleSummary summary;
+  std::vector<ArticleBlock> body;
+  std::uint64_t matches = 0;  // marked places of title and body
+  std::string revision;       // of the snapshot that it was read from
+};
+
+Hit MakeHit(const index::StoredArticle& article, const MarkedTerms& marked,
+            std::size_t snippet_length, const index::Catalogue& catalogue,
+            text::Analyzer& analyzer);
+
+ArticleAnswer MakeArticleAnswer(const index::StoredArticle& article, const MarkedTerms& marked,
+                                const index::Catalogue& catalogue, text::Analyzer& analyzer);
+
+}  // namespace dossier::search

@@ -1,0 +1,32 @@
+#include "search/labels.h"
+
+namespace dossier::search {
+namespace {
+
+Labels EntityLabels(const entities::Gazetteer& gazetteer, std::string_view id) {
+  const int number = gazetteer.Find(id);
+  if (number < 0) return {std::string(id), std::string(id)};
+  const entities::Entity& entity = gazetteer.entities()[static_cast<std::size_t>(number)];
+  return {entity.en, entity.RussianLabel()};
+}
+
+}  // namespace
+
+Labels LabelsOf(const index::Catalogue& catalogue, Facet facet, std::string_view id) {
+  switch (facet) {
+    case Facet::kPerson:
+    case Facet::kOrganization:
+      return EntityLabels(catalogue.gazetteer, id);
+    case Facet::kSource: {
+      const index::Source source = catalogue.SourceLabels(id);
+      return {source.en, source.ru};
+    }
+    case Facet::kLanguage:
+      break;
+  }
+  if (id == "ru") return {"Russian", "Русский"};
+  if (id == "en") return {"English", "Английский"};
+  return {std::string(id), std::string(id)};
+}
+
+}  // namespace dossier::search

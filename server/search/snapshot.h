@@ -1,0 +1,87 @@
+// One revision of the index, ready to be searched.
+#pragma once
+
+#include <xapian.h>
+
+#include <chrono>
+#include <condition_variable>
+#include <filesystem>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "entities/matcher.h"
+#include "index/catalogue.h"
+#include "search/columns.h"
+#include "text/analyzer.h"
+
+namespace dossier::search {
+
+// What a search needs for itself alone: Xapian's handles and the analyzer are not made to be shared
+// between threads.
+struct Worker {
+  Xapian::Database database;
+  text::Analyzer analyzer;
+};
+
+// Immutable but for the pool of workers. The number of workers bounds how many searches run at
+// once. Safe to share between threads; held by shared pointers, as the searches that still run on
+// an old snapshot keep it alive.
+class Snapshot {
+ public:
+  // Opens the current generation of `index`, with `workers` handles of one revision. Errors: those
+  // of CurrentGeneration and LoadCatalogue. Throws Xapian::Error.
+  static Result<std::shared_ptr<Snapshot>> Open(const std::filesystem::path& index,
+                                                std::size_t workers);
+
+  // Gives its worker back when it goes.
+  class Lease {
+   public:
+    explicit Lease(Snapshot& snapshot, std::unique_ptr<Worker> worker)
+        : snapshot_(&snapshot), worker_(std::move(worker)) {}
+    ~Lease();
+    Lease(Lease&& other) noexcept = default;
+    Lease& operator=(Lease&&) = delete;
+    Worker* operator->() const { return worker_.get(); }
+    Worker& operator*() const { return *worker_; }
+
+   private:
+    Snapshot* snapshot_;
+    std::unique_ptr<Worker> worker_;
+  };
+
+  // Waits for a worker; nothing where none is free in time.
+  std::optional<Lease> Acquire(std::chrono::milliseconds patience);
+
+  const Columns& columns() const { return columns_; }
+  const index::Catalogue& catalogue() const { return catalogue_; }
+  const entities::Matcher& matcher() const { return *matcher_; }
+
+  // "gen.revision": "1.42".
+  const std::string& revision() const { return revision_; }
+  std::uint64_t article_count() const { return columns_.all.cardinality(); }
+  // Time of the last commit that changed articles.
+  const std::string& updated() const { return updated_; }
+
+ private:
+  Snapshot() = default;
+
+  std::string revision_;
+  std::string updated_;
+  index::Catalogue catalogue_;
+  std::optional<entities::Matcher> matcher_;
+  Columns columns_;
+
+  std::mutex mutex_;
+  std::condition_variable freed_;
+  std::vector<std::unique_ptr<Worker>> free_workers_;
+};
+
+// "gen.revision" of what is committed in `index` now. Cheap. Errors and exceptions as of
+// Snapshot::Open.
+Result<std::string> CommittedRevision(const std::filesystem::path& index);
+
+}  // namespace dossier::search

@@ -1,0 +1,77 @@
+#include "search/columns.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "index/schema.h"
+#include "support/test_index.h"
+
+namespace dossier::search {
+namespace {
+
+using testing::ElementsAre;
+
+std::vector<std::string> Values(const FacetColumn& column, DocId docid) {
+  std::vector<std::string> ids;
+  for (const Ordinal ordinal : column.of(docid)) ids.push_back(column.id(ordinal));
+  return ids;
+}
+
+TEST(ColumnsTest, HoldsWhatTheIndexSaysOfEachArticle) {
+  TestIndex index;
+  index.AddAll({
+      {.id = "c", .title = "Lavrov and Tokayev of the UN", .date = "2024-05-03", .source = "tass"},
+      {.id = "a", .title = "Nobody here", .date = "1969-12", .language = "ru"},
+      {.id = "b", .title = "Undated"},
+  });
+  const Columns columns = Columns::Load(index.Open());
+  EXPECT_EQ(columns.all.cardinality(), 3U);
+  EXPECT_THAT(Values(columns.facets[Facet::kPerson], 1), ElementsAre("lavrov", "tokayev"));
+  EXPECT_THAT(Values(columns.facets[Facet::kOrganization], 1), ElementsAre("un"));
+  EXPECT_THAT(Values(columns.facets[Facet::kSource], 1), ElementsAre("tass"));
+  EXPECT_THAT(Values(columns.facets[Facet::kPerson], 2), ElementsAre());
+  EXPECT_THAT(Values(columns.facets[Facet::kLanguage], 2), ElementsAre("ru"));
+  EXPECT_EQ(columns.dates.first[1], columns.dates.last[1]);
+  EXPECT_EQ(columns.dates.first[2], -31);
+  EXPECT_EQ(columns.dates.last[2], -1);
+  EXPECT_EQ(columns.dates.precision[2], DatePrecision::kMonth);
+  EXPECT_EQ(columns.dates.basis[2], article::DateBasis::kMetadata);
+  EXPECT_EQ(columns.dates.first[3], kNoDay);
+  EXPECT_THAT(columns.newest_first, ElementsAre(1, 2, 3));
+  EXPECT_LT(columns.id_rank[2], columns.id_rank[3]);
+  EXPECT_LT(columns.id_rank[3], columns.id_rank[1]);
+}
+
+TEST(ColumnsTest, FindsValuesById) {
+  TestIndex index;
+  index.AddAll({{.title = "Lavrov"}, {.title = "Tokayev"}});
+  const FacetColumn people = FacetColumn::Load(index.Open(), index::kPersonPrefix);
+  EXPECT_EQ(people.value_count(), 2U);
+  EXPECT_EQ(people.Find("lavrov"), 0);
+  EXPECT_EQ(people.Find("tokayev"), 1);
+  for (const std::string_view unknown : {"", "lavro", "lavrovv", "zz"}) {
+    EXPECT_EQ(people.Find(unknown), -1) << unknown;
+  }
+}
+
+TEST(ColumnsTest, LeavesGapsWhereArticlesWereReplaced) {
+  TestIndex index;
+  index.AddAll({{.id = "a", .title = "Lavrov"}, {.id = "b", .title = "Talks"}});
+  index.AddAll({{.id = "a", .title = "Talks"}});
+  const Columns columns = Columns::Load(index.Open());
+  EXPECT_EQ(columns.all.cardinality(), 2U);
+  EXPECT_EQ(columns.facets[Facet::kPerson].Find("lavrov"), -1);
+}
+
+TEST(ColumnsTest, IsEmptyForAnEmptyIndex) {
+  const TestIndex index;
+  const Columns columns = Columns::Load(index.Open());
+  EXPECT_TRUE(columns.all.isEmpty());
+  EXPECT_TRUE(columns.newest_first.empty());
+}
+
+}  // namespace
+}  // namespace dossier::search

@@ -1,0 +1,97 @@
+#include "search/facets.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "support/test_index.h"
+
+namespace dossier::search {
+namespace {
+
+using testing::ElementsAre;
+using text::Language;
+
+class FacetsTest : public testing::Test {
+ protected:
+  FacetsTest() {
+    index_.AddAll({{.title = "Lavrov, Tokayev and Guterres", .source = "tass"},
+                   {.title = "Lavrov and Tokayev", .source = "tass"},
+                   {.title = "Lavrov", .source = "ria"},
+                   {.title = "Guterres", .source = "afp"}});
+    database_ = index_.Open();
+    columns_ = Columns::Load(database_);
+  }
+
+  FacetAnswer Count(Facet facet, const Filters& filters, std::size_t size = 10,
+                    Language language = Language::kEnglish) const {
+    const FilteredSets sets(columns_.all, filters, database_, columns_);
+    return CountFacet(facet, filters.facets[facet], sets, columns_, index_.catalogue(), size,
+                      language);
+  }
+
+  // As "id count", selected ones with a star.
+  static std::vector<std::string> Print(const FacetAnswer& answer) {
+    std::vector<std::string> lines;
+    for (const FacetValue& value : answer.values) {
+      lines.push_back(value.id + " " + std::to_string(value.count) + (value.selected ? "*" : ""));
+    }
+    return lines;
+  }
+
+  TestIndex index_;
+  Xapian::Database database_;
+  Columns columns_;
+};
+
+TEST_F(FacetsTest, CountsByFallingFrequencyThenByLabel) {
+  // António Guterres, Kassym-Jomart Tokayev; Антониу Гутерриш, Касым-Жомарт Токаев.
+  EXPECT_THAT(Print(Count(Facet::kPerson, {})), ElementsAre("lavrov 3", "guterres 2", "tokayev 2"));
+  EXPECT_THAT(Print(Count(Facet::kSource, {})), ElementsAre("tass 2", "ria 1", "afp 1"));
+  EXPECT_THAT(Print(Count(Facet::kLanguage, {})), ElementsAre("en 4"));
+}
+
+TEST_F(FacetsTest, GivesTheMostFrequentAndSaysHowManyThereAre) {
+  const FacetAnswer answer = Count(Facet::kPerson, {}, 1);
+  EXPECT_THAT(Print(answer), ElementsAre("lavrov 3"));
+  EXPECT_EQ(answer.distinct, 3U);
+  EXPECT_THAT(Print(Count(Facet::kPerson, {}, 2)), ElementsAre("lavrov 3", "guterres 2"));
+}
+
+TEST_F(FacetsTest, CountsWithoutItsOwnFilterWhereValuesAreAlternatives) {
+  Filters filters;
+  filters.facets[Facet::kPerson].values = {"tokayev"};
+  EXPECT_THAT(Print(Count(Facet::kPerson, filters)),
+              ElementsAre("tokayev 2*", "lavrov 3", "guterres 2"));
+  EXPECT_THAT(Print(Count(Facet::kSource, filters)), ElementsAre("tass 2"));
+}
+
+TEST_F(FacetsTest, CountsWithItsOwnFilterWhereValuesAddUp) {
+  Filters filters;
+  filters.facets[Facet::kPerson] = {
+      .values = {"tokayev"}, .excluded = {}, .combine = Combine::kAnd};
+  const FacetAnswer answer = Count(Facet::kPerson, filters);
+  EXPECT_THAT(Print(answer), ElementsAre("tokayev 2*", "lavrov 2", "guterres 1"));
+  EXPECT_EQ(answer.combine, Combine::kAnd);
+}
+
+TEST_F(FacetsTest, ListsSelectedValuesFirstWhateverTheirCount) {
+  Filters filters;
+  filters.facets[Facet::kPerson].values = {"nobody", "guterres"};
+  const FacetAnswer answer = Count(Facet::kPerson, filters, 1);
+  EXPECT_THAT(Print(answer), ElementsAre("guterres 2*", "nobody 0*", "lavrov 3"));
+  EXPECT_EQ(answer.values[0].labels.ru, "Антониу Гутерриш");
+  EXPECT_EQ(answer.values[1].labels.en, "nobody");
+  EXPECT_EQ(answer.distinct, 3U);
+}
+
+TEST_F(FacetsTest, LeavesOutWhatIsExcluded) {
+  Filters filters;
+  filters.facets[Facet::kPerson].excluded = {"guterres"};
+  EXPECT_THAT(Print(Count(Facet::kPerson, filters)), ElementsAre("lavrov 2", "tokayev 1"));
+}
+
+}  // namespace
+}  // namespace dossier::search

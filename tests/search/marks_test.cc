@@ -1,0 +1,65 @@
+#include "search/marks.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string_view>
+#include <vector>
+
+namespace dossier::search {
+namespace {
+
+using entities::EntityKind;
+using entities::Field;
+using entities::Role;
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+std::vector<std::string_view> Written(std::string_view text, const std::vector<Mark>& marks) {
+  std::vector<std::string_view> words;
+  for (const Mark& mark : marks) words.push_back(mark.span.In(text));
+  return words;
+}
+
+TEST(MarksTest, MarksEveryFormOfAWord) {
+  text::Analyzer analyzer;
+  const MarkedTerms marked{.stems = {"sanction", "переговор"}, .entities = {}};
+  constexpr std::string_view kText = "Sanctions, sanctioned; ПЕРЕГОВОРЫ о переговорах.";
+  EXPECT_THAT(Written(kText, FindMarks(kText, Field::kText, {}, marked, analyzer)),
+              ElementsAre("Sanctions", "sanctioned", "ПЕРЕГОВОРЫ", "переговорах"));
+  EXPECT_THAT(FindMarks(kText, Field::kText, {}, {}, analyzer), IsEmpty());
+}
+
+TEST(MarksTest, MarksTheNamesOfAnEntityInTheirField) {
+  text::Analyzer analyzer;
+  constexpr std::string_view kText = "Sergei Lavrov met the CSTO.";
+  const std::vector<index::StoredMention> mentions = {
+      {Field::kText, Role::kSubject, {0, 13}, EntityKind::kPerson, "lavrov"},
+      {Field::kText, Role::kSubject, {22, 26}, EntityKind::kOrganization, "csto"}};
+  const MarkedTerms marked{.stems = {"lavrov", "met"}, .entities = {"XPlavrov"}};
+  const auto marks = FindMarks(kText, Field::kText, mentions, marked, analyzer);
+  // The whole name, and not its surname once more.
+  EXPECT_THAT(Written(kText, marks), ElementsAre("Sergei Lavrov", "met"));
+  EXPECT_THAT(Written(kText, FindMarks(kText, Field::kTitle, mentions, marked, analyzer)),
+              ElementsAre("Lavrov", "met"));
+}
+
+TEST(MarksTest, CutsATextIntoPlainAndMarkedPieces) {
+  constexpr std::string_view kText = "one two  three\nfour";
+  const std::vector<Mark> marks = {{{0, 3}, "one"}, {{9, 14}, "three"}};
+  struct Case {
+    Span span;
+    MarkedText pieces;
+  };
+  const std::vector<Case> cases = {
+      {{0, 19}, {"", "one", " two ", "three", " four"}},
+      {{0, 3}, {"", "one", ""}},
+      {{4, 19}, {"two ", "three", " four"}},
+      {{4, 12}, {"two thr"}},  // a mark that is cut is none
+      {{4, 4}, {""}},
+  };
+  for (const Case& c : cases) EXPECT_EQ(CutMarked(kText, c.span, marks), c.pieces) << c.span.begin;
+}
+
+}  // namespace
+}  // namespace dossier::search

@@ -1,0 +1,122 @@
+#include "search/ranking.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <random>
+#include <string>
+#include <vector>
+
+#include "support/test_index.h"
+
+namespace dossier::search {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+std::vector<DocId> Docids(const std::vector<RankedDoc>& ranked) {
+  std::vector<DocId> docids;
+  for (const RankedDoc& doc : ranked) docids.push_back(doc.docid);
+  return docids;
+}
+
+class RankingTest : public testing::Test {
+ protected:
+  void Load(const std::vector<article::Record>& records) {
+    index_.AddAll(records);
+    database_ = index_.Open();
+    columns_ = Columns::Load(database_);
+  }
+  std::vector<DocId> ByDate(SortOrder order, std::size_t first, std::size_t count) const {
+    return Docids(RankByDate(order, columns_.all, columns_, first, count));
+  }
+  std::vector<DocId> ByRelevance(const Xapian::Query& query, const DocSet& hits, std::size_t first,
+                                 std::size_t count) const {
+    return Docids(RankByRelevance(database_, query, hits, columns_, first, count, Deadline::max()));
+  }
+
+  TestIndex index_;
+  Xapian::Database database_;
+  Columns columns_;
+};
+
+TEST_F(RankingTest, PutsTheMoreRelevantFirst) {
+  Load({{.title = "Trade", .text = "Grain was one of many things that they spoke of at length."},
+        {.title = "Grain", .text = "Grain and more grain."},
+        {.title = "Talks", .text = "Nothing."}});
+  const Xapian::Query query("grain");
+  EXPECT_THAT(ByRelevance(query, MatchedDocs(database_, query, Deadline::max()), 0, 10),
+              ElementsAre(2, 1));
+}
+
+TEST_F(RankingTest, BreaksTiesByLaterDateThenById) {
+  Load({{.id = "d", .title = "Grain"},
+        {.id = "c", .title = "Grain", .date = "2024-05-03"},
+        {.id = "b", .title = "Grain", .date = "1960-01-01"},
+        {.id = "a", .title = "Grain", .date = "2024-05-03"},
+        {.id = "e", .title = "Grain", .date = "2025-01"}});
+  const std::vector<DocId> expected = {5, 4, 2, 3, 1};
+  EXPECT_EQ(ByRelevance(Xapian::Query("grain"), columns_.all, 0, 10), expected);
+  EXPECT_EQ(ByRelevance(Xapian::Query::MatchAll, columns_.all, 0, 10), expected);
+  EXPECT_EQ(ByDate(SortOrder::kNewest, 0, 10), expected);
+  EXPECT_THAT(ByDate(SortOrder::kOldest, 0, 10), ElementsAre(3, 4, 2, 5, 1));
+}
+
+TEST_F(RankingTest, StaysWithinTheSetThatItIsGiven) {
+  Load(std::vector<article::Record>(10, {.title = "Grain"}));
+  const DocSet hits = DocSet::bitmapOf(3, 1U, 4U, 9U);
+  EXPECT_THAT(ByRelevance(Xapian::Query("grain"), hits, 0, 10), ElementsAre(1, 4, 9));
+  EXPECT_THAT(ByRelevance(Xapian::Query("grain"), {}, 0, 10), IsEmpty());
+  EXPECT_THAT(Docids(RankByDate(SortOrder::kNewest, hits, columns_, 1, 1)), ElementsAre(4));
+}
+
+TEST_F(RankingTest, CutsPagesOutOfOneOrder) {
+  std::mt19937 random(3);
+  const std::vector<std::string> words = {"grain", "deal", "talks", "port"};
+  std::vector<article::Record> records;
+  for (int i = 0; i < 300; ++i) {
+    article::Record record{.title = words[random() % 4], .date = {}};
+    for (int k = static_cast<int>(random() % 6); k > 0; --k)
+      record.text += words[random() % 4] + " ";
+    if (random() % 4 > 0) record.date = "2024-0" + std::to_string(1 + random() % 9);
+    records.push_back(record);
+  }
+  Load(records);
+  const Xapian::Query query(Xapian::Query::OP_OR, Xapian::Query("grain"), Xapian::Query("deal"));
+  DocSet hits = MatchedDocs(database_, query, Deadline::max());
+  hits -= DocSet::bitmapOf(3, 2U, 3U, 250U);
+  const auto whole = ByRelevance(query, hits, 0, 300);
+  EXPECT_EQ(whole.size(), hits.cardinality());
+  std::vector<DocId> pages;
+  for (std::size_t first = 0; first < whole.size(); first += 7) {
+    const auto page = ByRelevance(query, hits, first, 7);
+    pages.insert(pages.end(), page.begin(), page.end());
+  }
+  EXPECT_EQ(pages, whole);
+  for (const SortOrder order : {SortOrder::kNewest, SortOrder::kOldest}) {
+    const auto all = ByDate(order, 0, 300);
+    EXPECT_EQ(DocSet(all.size(), all.data()), columns_.all);
+    pages.clear();
+    for (std::size_t first = 0; first < all.size(); first += 7) {
+      const auto page = ByDate(order, first, 7);
+      pages.insert(pages.end(), page.begin(), page.end());
+    }
+    EXPECT_EQ(pages, all);
+  }
+}
+
+TEST_F(RankingTest, GivesUpAtTheDeadline) {
+  Load(std::vector<article::Record>(2'000, {.title = "Grain"}));
+  const Deadline past = std::chrono::steady_clock::now() - std::chrono::seconds(1);
+  EXPECT_THROW(MatchedDocs(database_, Xapian::Query("grain"), past), QueryTimeout);
+}
+
+TEST_F(RankingTest, MatchesNothingWithoutAQuery) {
+  Load({{.title = "Grain"}});
+  EXPECT_TRUE(MatchedDocs(database_, Xapian::Query(), Deadline::max()).isEmpty());
+  EXPECT_EQ(MatchedDocs(database_, Xapian::Query::MatchAll, Deadline::max()).cardinality(), 1U);
+}
+
+}  // namespace
+}  // namespace dossier::search
