@@ -1,0 +1,18 @@
+// The files of the page, kept in memory under fixed names: nothing is ever read from disk for a
+// path that somebody asks for.
+#pragma once
+
+#include <string_view>
+
+namespace dossier::http {
+
+struct PageFile {
+  std::string_view content_type;
+  std::string_view content;
+};
+
+// The file for a path: "/", "/a/…" and "/e/…" are the page itself. Nullptr where there is none, or
+// where the program was built without the page.
+const PageFile* FindPageFile(std::string_view path);
+
+}  // namespace dossier::http

@@ -1,0 +1,90 @@
+#include "http/problem.h"
+
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "http/json_parts.h"
+
+namespace dossier::http {
+
+Problem ToProblem(const Error& error, const std::string& parameter) {
+  switch (error.code) {
+    case ErrorCode::kInvalidInput:
+      return {400, "invalid-query", "Invalid query", error.message, {}};
+    case ErrorCode::kNotFound:
+      return NotFound(error.message);
+    case ErrorCode::kTooComplex:
+      return {422,
+              "query-too-complex",
+              "Query too complex",
+              error.message,
+              {{parameter, "too-complex", error.message, {}}}};
+    case ErrorCode::kBusy:
+      return {503, "too-many-requests", "Too many requests", error.message, {}};
+    case ErrorCode::kTimeout:
+      return {503, "query-timeout", "Query timed out", error.message, {}};
+    case ErrorCode::kDamaged:
+    case ErrorCode::kWrongVersion:
+    case ErrorCode::kUnreadable:
+      return IndexUnavailable();
+    case ErrorCode::kLocked:
+    case ErrorCode::kNoSpace:
+      break;
+  }
+  return Internal();
+}
+
+Problem InvalidParameters(std::vector<Fault> faults) {
+  const bool unknown = !faults.empty() && faults.front().code == "unknown";
+  std::string detail;
+  for (const Fault& fault : faults) detail += (detail.empty() ? "" : "; ") + fault.detail;
+  return {400, unknown ? "unknown-parameter" : "invalid-parameter",
+          unknown ? "Unknown parameter" : "Invalid parameter", std::move(detail),
+          std::move(faults)};
+}
+
+Problem NotFound(const std::string& detail) { return {404, "not-found", "Not found", detail, {}}; }
+
+Problem MethodNotAllowed() {
+  return {405, "method-not-allowed", "Method not allowed", "only GET and HEAD are answered", {}};
+}
+
+Problem UriTooLong(const std::string& detail) {
+  return {414, "uri-too-long", "URI too long", detail, {}};
+}
+
+Problem BadRequest(int status) {
+  return {status, "bad-request", "Bad request", "the request was not understood", {}};
+}
+
+Problem IndexUnavailable() {
+  return {
+      503, "index-unavailable", "Index unavailable", "the index cannot be read at the moment", {}};
+}
+
+Problem Internal() {
+  return {500,
+          "internal",
+          "Internal error",
+          "something went wrong; the log of the server says what",
+          {}};
+}
+
+std::string ProblemJson(const Problem& problem) {
+  Json json = {{"type", "/problems/" + problem.type},
+               {"title", problem.title},
+               {"status", problem.status},
+               {"detail", problem.detail}};
+  for (const Fault& fault : problem.faults) {
+    Json one = {{"parameter", fault.parameter},
+                {"code", fault.code},
+                {"position", fault.position},
+                {"length", fault.length},
+                {"detail", fault.detail}};
+    if (!fault.expected.empty()) one["expected"] = fault.expected;
+    json["errors"].push_back(std::move(one));
+  }
+  return Dump(json);
+}
+
+}  // namespace dossier::http

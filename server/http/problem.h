@@ -1,0 +1,44 @@
+// Errors as RFC 9457, application/problem+json.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "base/error.h"
+
+namespace dossier::http {
+
+// One thing that is wrong with a request.
+struct Fault {
+  std::string parameter;
+  std::string code;  // stable: "unknown", "repeated", "format", "range", "too-long", "too-complex"
+  std::string detail;
+  std::string expected;      // empty where nothing helps
+  std::size_t position = 0;  // code points of the parameter's value
+  std::size_t length = 0;
+};
+
+struct Problem {
+  int status = 500;
+  std::string type;  // stable, the last part of the URI: "invalid-parameter"
+  std::string title;
+  std::string detail;
+  std::vector<Fault> faults;
+};
+
+// The one table from error to status code. Where the request itself is at fault, `parameter` is
+// what carries the fault.
+Problem ToProblem(const Error& error, const std::string& parameter);
+Problem InvalidParameters(std::vector<Fault> faults);
+Problem NotFound(const std::string& detail);
+Problem MethodNotAllowed();
+Problem UriTooLong(const std::string& detail);
+Problem BadRequest(int status);  // what is no HTTP, or more of it than is read: 400, 413, 416 …
+Problem IndexUnavailable();
+Problem Internal();
+
+// The body of the answer.
+std::string ProblemJson(const Problem& problem);
+
+}  // namespace dossier::http

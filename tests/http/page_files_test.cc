@@ -1,0 +1,29 @@
+#include "http/page_files.h"
+
+#include <gtest/gtest.h>
+
+#include <string_view>
+
+namespace dossier::http {
+namespace {
+
+// Built without the page, all files are empty and none is found.
+TEST(PageFilesTest, GivesOnePageForAllItsViews) {
+  const PageFile* page = FindPageFile("/");
+  for (const std::string_view path : {"/a/some-id", "/e/lavrov"}) {
+    EXPECT_EQ(FindPageFile(path), page) << path;
+  }
+  if (page == nullptr) GTEST_SKIP() << "built without the page";
+  EXPECT_EQ(page->content_type, "text/html; charset=utf-8");
+  EXPECT_NE(FindPageFile("/app.js"), nullptr);
+}
+
+TEST(PageFilesTest, KnowsNoOtherPath) {
+  for (const std::string_view path :
+       {"", "/a", "/app.js/", "/../etc/passwd", "/.git/config", "/index.html%00.txt", "app.js"}) {
+    EXPECT_EQ(FindPageFile(path), nullptr) << path;
+  }
+}
+
+}  // namespace
+}  // namespace dossier::http
