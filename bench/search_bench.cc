@@ -1,0 +1,145 @@
+// Benchmarks of the search layer on a small index, to try a change on; dossier-bench gives the
+// figures. Run them from a release build on an idle machine:
+//
+//   OpenSnapshot      all that stands between a commit and the first search on it
+//   LoadColumns       of that, the arrays for counting and sorting
+//   ParseAndBuild     three words and a name become a query of Xapian; no index is touched
+//   Search/CLASS      the fifty queries of each class of queries.tsv in turn: ten hits without
+//                     snippets, 20 people, 20 organizations and the months
+//   SearchPage/CLASS  what the page asks for: 20 hits with snippets, four facets, the histogram
+//
+// The index holds 5,000 articles of corpus_generator.h, 300 words on average, seed 1.
+#include <benchmark/benchmark.h>
+
+#include <chrono>
+#include <cstdlib>
+#include <iostream>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "bench_index.h"
+#include "query_rules.h"
+#include "search/engine.h"
+#include "search/query_builder.h"
+#include "search/query_parser.h"
+#include "support/temp_folder.h"
+
+namespace dossier::bench {
+namespace {
+
+constexpr std::size_t kArticles = 5'000;
+
+struct SmallIndex {
+  TempFolder folder;
+  std::unique_ptr<search::SnapshotKeeper> keeper;
+  std::unique_ptr<search::Engine> engine;
+
+  SmallIndex() {
+    CorpusOptions corpus;
+    corpus.articles = kArticles;
+    WriteCorpus(folder.path(), corpus);
+    const auto made = MakeIndex(folder.path(), 2);
+    if (!made) throw std::runtime_error(made.error().message);
+    keeper =
+        search::SnapshotKeeper::Open({.index = path(), .interval = std::chrono::hours(1)}).value();
+    engine = std::make_unique<search::Engine>(*keeper, search::Engine::Options{});
+  }
+
+  std::filesystem::path path() const { return folder.path() / kIndexFolder; }
+};
+
+const SmallIndex& TheIndex() {
+  static const SmallIndex index;
+  return index;
+}
+
+void OpenSnapshot(benchmark::State& state) {
+  const std::filesystem::path path = TheIndex().path();
+  for (auto _ : state) benchmark::DoNotOptimize(search::Snapshot::Open(path, 1));
+}
+BENCHMARK(OpenSnapshot)->Unit(benchmark::kMillisecond);
+
+void LoadColumns(benchmark::State& state) {
+  const auto snapshot = TheIndex().keeper->Current();
+  const auto worker = snapshot->Acquire(std::chrono::seconds(1));
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(search::Columns::Load((*worker)->database));
+  }
+  state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(kArticles));
+}
+BENCHMARK(LoadColumns)->Unit(benchmark::kMillisecond);
+
+void ParseAndBuild(benchmark::State& state) {
+  const auto snapshot = TheIndex().keeper->Current();
+  const auto worker = snapshot->Acquire(std::chrono::seconds(1));
+  const PersonName name = NameOfPerson(Script::kCyrillic, 10);
+  const std::string text = WordOfRank(Script::kCyrillic, 20) + " " +
+                           WordOfRank(Script::kCyrillic, 200) + " " +
+                           WordOfRank(Script::kLatin, 50) + " " + name.given + " " + name.surname;
+  for (auto _ : state) {
+    const auto parsed = search::ParseQuery(text);
+    benchmark::DoNotOptimize(search::BuildQuery(text, *parsed, true, snapshot->catalogue(),
+                                                snapshot->matcher(), (*worker)->analyzer));
+  }
+}
+BENCHMARK(ParseAndBuild)->Unit(benchmark::kMicrosecond);
+
+using Queries = std::vector<search::SearchRequest>;
+
+void Search(benchmark::State& state, const Queries& queries) {
+  const search::Engine& engine = *TheIndex().engine;
+  std::size_t next = 0;
+  for (auto _ : state) {
+    const auto answer = engine.Search(queries[next]);
+    if (!answer) state.SkipWithError(answer.error().message.c_str());
+    benchmark::DoNotOptimize(answer);
+    next = (next + 1) % queries.size();
+  }
+}
+
+void Register(const std::string& name, const Queries& queries) {
+  benchmark::RegisterBenchmark(name.c_str(), [queries](benchmark::State& state) {
+    Search(state, queries);
+  })->Unit(benchmark::kMicrosecond);
+}
+
+Queries AsThePageAsks(Queries queries) {
+  const search::SearchRequest page;
+  for (search::SearchRequest& query : queries) {
+    query.match = page.match;
+    query.size = page.size;
+    query.wanted_facets = page.wanted_facets;
+    query.facet_size = page.facet_size;
+    query.histogram = page.histogram;
+    query.snippet_length = page.snippet_length;
+  }
+  return queries;
+}
+
+// Error: as of LoadQueryRules and MakeQueries.
+Result<bool> RegisterClasses() {
+  const auto rules = LoadQueryRules(DOSSIER_QUERIES);
+  if (!rules) return tl::unexpected(rules.error());
+  for (const QueryRule& rule : *rules) {
+    const auto queries = MakeQueries(rule);
+    if (!queries) return tl::unexpected(queries.error());
+    Register("Search/" + rule.name, *queries);
+    Register("SearchPage/" + rule.name, AsThePageAsks(*queries));
+  }
+  return true;
+}
+
+}  // namespace
+}  // namespace dossier::bench
+
+int main(int argc, char** argv) {
+  if (const auto registered = dossier::bench::RegisterClasses(); !registered) {
+    std::cerr << registered.error().message << "\n";
+    return 2;
+  }
+  benchmark::Initialize(&argc, argv);
+  if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 2;
+  benchmark::RunSpecifiedBenchmarks();
+  return 0;
+}
