@@ -7,9 +7,9 @@ export function searchApiUrl(query: Query, lang: string): string {
   return `/api/v1/search${formatQuery(patched(query, { hl: lang, page: query.page }))}`;
 }
 
-/** The address of an article with the matches of `q` marked. */
-export function articleApiUrl(id: string, q: string | undefined, lang: string): string {
-  const params = new URLSearchParams(q ? { q, hl: lang } : { hl: lang });
+/** The address of an article with the matches of the query's words marked. */
+export function articleApiUrl(id: string, { q, expand }: Query, lang: string): string {
+  const params = new URLSearchParams({ ...(q && { q }), ...(expand && { expand }), hl: lang });
   return `/api/v1/articles/${encodeURIComponent(id)}?${params}`;
 }
 

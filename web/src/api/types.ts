@@ -74,6 +74,13 @@ export interface Interpretation {
   readonly undo: string;
 }
 
+/** A word or a name of the query, as it was read. */
+export interface Reading {
+  readonly text: string;
+  /** The person or organization that is searched in the word's place. */
+  readonly entity?: { readonly kind: "person" | "org"; readonly id: string; readonly labels: { readonly [lang: string]: string } };
+}
+
 export interface Warning {
   readonly code: string;
   /** The part of the query that is meant, in code points. */
@@ -107,6 +114,7 @@ export interface Filter {
 export interface SearchAnswer {
   readonly query: {
     readonly match: { readonly used: "all" | "any"; readonly all_total?: number };
+    readonly words?: readonly Reading[];
     readonly interpretation?: readonly Interpretation[];
     readonly warnings?: readonly Warning[];
   };

@@ -31,7 +31,7 @@ export function App() {
   const isSearch = route.view === "search";
   const search = useResource<SearchAnswer>(isSearch ? searchApiUrl(withFacetSize(query, facetSize), language) : null);
   const article = useResource<ArticleAnswer>(
-    route.view === "article" ? articleApiUrl(route.id, query.q, language) : null,
+    route.view === "article" ? articleApiUrl(route.id, query, language) : null,
   );
   useRetryOnline(search.problem?.type === "network" ? search.retry : null);
   useRetryOnline(article.problem?.type === "network" ? article.retry : null);

@@ -1,7 +1,7 @@
-import type { SearchAnswer, Warning } from "../api/types";
+import type { Reading, SearchAnswer, Warning } from "../api/types";
 import { fill, useI18n } from "../i18n/i18n";
 import type { Messages } from "../i18n/messages";
-import { type Query, parseQuery } from "../state/query";
+import { type Query, parseQuery, patched } from "../state/query";
 import { searchUrl } from "../state/route";
 import { Link } from "./Link";
 
@@ -12,13 +12,26 @@ interface NoticesProps {
 
 /** How the query was read where that differs from what was typed. */
 export function Notices({ answer, query }: NoticesProps) {
-  const { t } = useI18n();
+  const { language, t } = useI18n();
   const relaxed = answer.query.match.used === "any" && (query.match ?? "auto") === "auto" && answer.total > 0;
   const readings = answer.query.interpretation ?? [];
   const warnings = answer.query.warnings ?? [];
-  if (!relaxed && readings.length === 0 && warnings.length === 0) return null;
+  const names = (answer.query.words ?? []).filter((word) => word.entity);
+  const bare = query.expand === "off";
+  if (!relaxed && !bare && readings.length + warnings.length + names.length === 0) return null;
   return (
     <div class="notices">
+      {names.length > 0 && (
+        <p class="notice notice-quiet">
+          {t.namesRead} {names.map((word) => nameInWords(word, language)).join("; ")}.{" "}
+          <Link href={searchUrl(patched(query, { expand: "off" }))}>{t.searchWords}</Link>
+        </p>
+      )}
+      {bare && (
+        <p class="notice notice-quiet">
+          {t.namesAsWords} <Link href={searchUrl(patched(query, { expand: undefined }))}>{t.searchNames}</Link>
+        </p>
+      )}
       {readings.map((reading, i) => (
         <p key={i} class="notice">
           {fill(t.readAs, { from: reading.from, to: reading.to })}
@@ -34,6 +47,12 @@ export function Notices({ answer, query }: NoticesProps) {
       ))}
     </div>
   );
+}
+
+// "Putin → Vladimir Putin"; a name that is its own label stands alone.
+function nameInWords({ text, entity }: Reading, language: string): string {
+  const label = entity?.labels[language] ?? text;
+  return label === text ? text : `${text} → ${label}`;
 }
 
 function warningInWords(warning: Warning, query: Query, t: Messages): string {

@@ -65,6 +65,10 @@ export const en: Messages = {
   metadataDate: "The date comes with the file, not from the text.",
 
   relaxed: "No article has all of these words. These have at least one of them, those with most of them first.",
+  namesRead: "Read as names:",
+  searchWords: "Search the words only",
+  namesAsWords: "Names are searched as plain words.",
+  searchNames: "Search people and organizations",
   readAs: "“{from}” was read as “{to}”",
   readAsKind: { layout: "keyboard layout", transliteration: "transliteration", spelling: "spelling", name: "name" },
   searchAsTyped: "Search as typed",

@@ -59,6 +59,10 @@ export interface Messages {
   readonly metadataDate: string;
 
   readonly relaxed: string;
+  readonly namesRead: string;
+  readonly searchWords: string;
+  readonly namesAsWords: string;
+  readonly searchNames: string;
   readonly readAs: string;
   readonly readAsKind: { readonly [kind: string]: string };
   readonly searchAsTyped: string;

@@ -65,6 +65,10 @@ export const ru: Messages = {
   metadataDate: "Дата взята из сведений о файле, а не из текста.",
 
   relaxed: "Статей со всеми этими словами нет. Показаны те, где есть хотя бы одно; первыми — где их больше.",
+  namesRead: "Прочитано как имена:",
+  searchWords: "Искать только слова",
+  namesAsWords: "Имена ищутся как обычные слова.",
+  searchNames: "Искать людей и организации",
   readAs: "«{from}» прочитано как «{to}»",
   readAsKind: { layout: "раскладка", transliteration: "транслитерация", spelling: "опечатка", name: "имя" },
   searchAsTyped: "Искать как набрано",

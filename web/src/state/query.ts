@@ -7,14 +7,14 @@ export type FacetName = (typeof facetNames)[number];
 
 /** Parameters with one value that the page hands on as they are; the server judges them. */
 const singleNames = [
-  "q", "from", "to", "match", "interpret", "sort", "size", "facets", "facet_size", "histogram", "hl",
+  "q", "from", "to", "match", "expand", "interpret", "sort", "size", "facets", "facet_size", "histogram", "hl",
 ] as const;
 type SingleName = (typeof singleNames)[number];
 
 /** The order of parameters in a URL, so that one state has one address. */
 const urlOrder = [
-  "q", "person", "org", "source", "lang", "from", "to", "match", "interpret", "sort", "page", "size", "facets",
-  "facet_size", "histogram", "hl",
+  "q", "person", "org", "source", "lang", "from", "to", "match", "expand", "interpret", "sort", "page", "size",
+  "facets", "facet_size", "histogram", "hl",
 ] as const;
 
 export type Query = { readonly [F in FacetName]: readonly string[] } & { readonly [S in SingleName]?: string } & {

@@ -40,7 +40,7 @@ export function useSearchBox(
     const { query, go } = latest.current;
     const q = text.trim() || undefined;
     if (q === query.q && asYouType) return;
-    go(patched(query, { q, interpret: undefined, sort: sortFor(q, query) }), options);
+    go(patched(query, { q, interpret: undefined, expand: undefined, sort: sortFor(q, query) }), options);
   };
   const searchSoon = (text: string): void => {
     clearTimeout(timer.current);

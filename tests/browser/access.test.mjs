@@ -1,0 +1,88 @@
+// Every width in both languages and themes: no sideways scroll, no fault that axe knows.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import test from "node:test";
+import { api, open, serverUrl, until, withPage, wordOf } from "./browser.mjs";
+
+const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const widths = [320, 390, 768, 1280];
+
+// The page's policy forbids a script tag with axe in it; evaluating from outside is not bound by it.
+async function axe(page, what) {
+  await page.evaluate(axeSource);
+  const violations = await page.evaluate(async (values) => {
+    const result = await globalThis.axe.run(document, { runOnly: { type: "tag", values } });
+    return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`);
+  }, rules);
+  assert.deepEqual(violations, [], `axe on ${what}`);
+}
+
+async function noSidewaysScroll(page, what) {
+  const [scroll, client] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+  assert.ok(scroll <= client, `${what} is ${scroll - client} px too wide`);
+}
+
+for (const language of ["en", "ru"]) {
+  for (const theme of ["light", "dark"]) {
+    test(`list, article, sheet and empty list at every width: ${language}, ${theme}`, async () => {
+      const word = await wordOf(language);
+      const { facets } = await api("/api/v1/search?size=0");
+      const longest = (name) => [...facets[name].values].sort((a, b) => b.label.length - a.label.length)[0].id;
+      const list = `/?q=${encodeURIComponent(word)}&lang=en&lang=ru&from=1990-03&to=2030-11&hl=${language}`;
+      const narrow = `/?q=qqzzqqzz&person=${longest("person")}&org=${longest("org")}&hl=${language}`;
+      await withPage({ theme }, async (page) => {
+        const atEveryWidth = async (what) => {
+          for (const width of widths) {
+            await page.setViewportSize({ width, height: 800 });
+            await until(async () => (await page.evaluate(() => innerWidth)) === width, `the window is ${width} wide`);
+            await noSidewaysScroll(page, `${what} at ${width}`);
+            if (width === 390 || width === 1280) await axe(page, `${what} at ${width}`);
+          }
+        };
+        await open(page, list);
+        assert.ok((await page.locator(".hit").count()) > 0);
+        await atEveryWidth("the list");
+        await open(page, narrow);
+        await atEveryWidth("the empty list");
+
+        await open(page, list);
+        await page.locator(".hit a[data-hit]").first().click();
+        await page.locator(".article h1").waitFor();
+        await atEveryWidth("the article");
+
+        await page.setViewportSize({ width: 320, height: 800 });
+        await open(page, `/?hl=${language}`);
+        await page.locator(".toolbar .button").click();
+        await page.locator(".sheet[open]").waitFor();
+        await noSidewaysScroll(page, "the sheet");
+        await axe(page, "the sheet");
+        assert.doesNotMatch(await page.locator("body").innerText(), /undefined|NaN|\[object/);
+      });
+    });
+  }
+}
+
+test("an error is accessible too", async () => {
+  await withPage({ expected: [/400/] }, async (page) => {
+    await page.goto(`${serverUrl}/?from=banana&hl=ru`);
+    await page.locator("[data-state=error]").waitFor();
+    await axe(page, "the error");
+  });
+});
+
+test("nothing moves while the first answer comes", async () => {
+  await withPage({}, async (page) => {
+    await page.addInitScript(() => {
+      globalThis.shifts = 0;
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) globalThis.shifts += entry.value;
+      }).observe({ type: "layout-shift", buffered: true });
+    });
+    await open(page, "/?hl=en");
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    const shifts = await page.evaluate(() => globalThis.shifts);
+    assert.ok(shifts < 0.02, `the layout shifts by ${shifts}`);
+  });
+});

@@ -1,0 +1,110 @@
+// The article and the way back.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { api, arrived, open, params, serverUrl, settled, total, until, withPage, wordOf } from "./browser.mjs";
+
+const titleHasFocus = (page) => page.evaluate(() => document.activeElement?.matches(".article h1") ?? false);
+
+test("an article opens at its headline, and Back restores list, place and focus", async () => {
+  const word = await wordOf("en");
+  await withPage({ height: 500 }, async (page) => {
+    await open(page, "/");
+    await page.locator("input[name=q]").fill(word);
+    await arrived(page, (p) => p.get("q") === word, "the word is searched");
+    const count = await total(page);
+    const hit = page.locator(".hit a[data-hit]").last();
+    await hit.scrollIntoViewIfNeeded();
+    const id = await hit.getAttribute("data-hit");
+    const headline = await hit.innerText();
+    const place = await page.evaluate(() => scrollY);
+    await hit.click();
+    await until(() => titleHasFocus(page), "the headline has the focus");
+    assert.equal(new URL(page.url()).pathname, `/a/${encodeURIComponent(id)}`);
+    assert.equal(params(page).get("q"), word);
+    assert.equal(await page.locator(".article h1").innerText(), headline);
+    assert.equal(await page.evaluate(() => scrollY), 0);
+    assert.ok((await page.locator(".article mark").count()) > 0, "matches are marked");
+    assert.ok((await page.locator(".article-body > p").count()) > 0);
+
+    await page.goBack();
+    await arrived(page, (p, path) => path === "/" && p.get("q") === word, "the list is back");
+    assert.equal(await total(page), count);
+    await until(async () => Math.abs((await page.evaluate(() => scrollY)) - place) < 2, "the place is back");
+    assert.equal(await page.evaluate(() => document.activeElement.getAttribute("data-hit")), id);
+  });
+});
+
+test("the link back to the results is a step back where the list was the step before", async () => {
+  await withPage({}, async (page) => {
+    await open(page, "/?sort=oldest");
+    const depth = await page.evaluate(() => history.length);
+    await page.locator(".hit a[data-hit]").nth(1).click();
+    await until(() => titleHasFocus(page), "the headline has the focus");
+    await page.locator(".article-back a").click();
+    await arrived(page, (p, path) => path === "/" && p.get("sort") === "oldest", "the list is back");
+    assert.equal(await page.evaluate(() => history.length), depth + 1, "no entry was added");
+  });
+});
+
+test("a deep link shows the article, its names, and a way to the list", async () => {
+  const { hits } = await api("/api/v1/search?size=20");
+  const hit = hits.find(({ person, date }) => person.length > 0 && date) ?? hits[0];
+  await withPage({}, async (page) => {
+    await page.goto(`${serverUrl}/a/${encodeURIComponent(hit.id)}?sort=oldest&hl=en`);
+    await until(() => titleHasFocus(page), "the headline has the focus");
+    assert.equal(await page.locator(".article h1").innerText(), hit.title.join(""));
+    assert.equal(await page.locator(".article time").getAttribute("datetime"), hit.date.value);
+    assert.match(await page.title(), /Dossier$/);
+    const tag = page.locator(".article-names .tag-person").first();
+    assert.match(await page.locator(".article-names li .facet-count").first().innerText(), /^\d+×$/);
+    await tag.click();
+    await arrived(page, (p, path) => path === "/" && p.has("person"), "the person is searched");
+    const named = (await api(`/api/v1/search?size=100&person=${params(page).get("person")}`)).hits.map(({ id }) => id);
+    assert.equal(await total(page), named.length);
+    assert.ok(named.includes(hit.id), "the article is among those that name the person");
+    await page.goBack();
+    await until(() => titleHasFocus(page), "the article is back");
+    await page.locator(".article-back a").click();
+    await arrived(page, (p, path) => path === "/" && p.get("sort") === "oldest", "the list is there");
+  });
+});
+
+test("an inferred date says so, in the list and in the article", async () => {
+  const answer = JSON.stringify({
+    id: "x", url: "/a/x", lang: "en", source: { id: "s", label: "Source" },
+    date: { value: "2025-10-22", precision: "day", basis: "inferred", evidence: "12 November 2024" },
+    title: ["A headline"], body: [{ kind: "p", text: ["A sentence."] }], person: [], org: [], matches: 0, links: {},
+  });
+  await withPage({}, async (page) => {
+    await page.route("**/api/v1/articles/x?*", (route) => route.fulfill({ contentType: "application/json", body: answer }));
+    await page.goto(`${serverUrl}/a/x`);
+    await page.locator(".article time.inferred").waitFor();
+    assert.match(await page.locator(".article time").innerText(), /≈.22 October 2025/);
+    assert.match(await page.locator(".date-basis").innerText(), /12 November 2024/);
+    assert.equal(await page.locator(".article-names").count(), 0, "no heading stands over nothing");
+  });
+});
+
+test("letters do not throw the reader out of an article; Enter searches", async () => {
+  const word = await wordOf("en");
+  const { hits } = await api("/api/v1/search?size=1");
+  await withPage({}, async (page) => {
+    await page.goto(`${serverUrl}/a/${encodeURIComponent(hits[0].id)}`);
+    await until(() => titleHasFocus(page), "the headline has the focus");
+    await page.keyboard.press("/");
+    await page.keyboard.type(word, { delay: 30 });
+    assert.match(new URL(page.url()).pathname, /^\/a\//);
+    await page.keyboard.press("Enter");
+    await arrived(page, (p, path) => path === "/" && p.get("q") === word, "the word is searched");
+  });
+});
+
+test("an unknown article is said to be missing, with a way on", async () => {
+  await withPage({ expected: [/404/] }, async (page) => {
+    await page.goto(`${serverUrl}/a/no-such-article-here`);
+    await page.locator("[data-state=error]").waitFor();
+    assert.match(await page.locator("[data-state=error] h2").innerText(), /no such article/i);
+    await page.getByRole("link", { name: "To the search" }).click();
+    await settled(page);
+  });
+});

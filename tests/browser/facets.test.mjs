@@ -1,0 +1,119 @@
+// Facets, tags and chips.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { api, arrived, clickFacet, facet, narrowing, open, params, total, until, withPage } from "./browser.mjs";
+
+test("a facet sets address and chip, and its count is the new total", async () => {
+  const person = await narrowing("person");
+  await withPage({}, async (page) => {
+    await open(page, "/?hl=en");
+    const before = await facet(page, "person");
+    assert.equal(before.find(({ id }) => id === person.id).count, person.count);
+    await clickFacet(page, "person", person.id);
+    await arrived(page, (p) => p.get("person") === person.id, "the address has the person");
+    assert.equal(await total(page), person.count);
+    assert.match(await page.locator(".chip").innerText(), new RegExp(person.label));
+
+    const after = await facet(page, "person");
+    assert.equal(after[0].id, person.id, "the chosen value is first");
+    assert.ok(after[0].checked);
+    assert.equal(after.length, before.length, "the other values stay");
+    for (const value of after) {
+      assert.equal(value.count, before.find(({ id }) => id === value.id)?.count ?? value.count, `${value.label} keeps its count`);
+    }
+  });
+});
+
+test("focus stays on the value that was chosen, also where it moves to the top", async () => {
+  await withPage({}, async (page) => {
+    await open(page, "/");
+    const last = (await facet(page, "person")).at(-1);
+    await page.locator(`[data-facet=person] input[value="${last.id}"]`).focus();
+    await page.keyboard.press("Space");
+    await arrived(page, (p) => p.get("person") === last.id, "the address has the person");
+    await until(async () => (await facet(page, "person"))[0].id === last.id, "the value is at the top");
+    assert.equal(await page.evaluate(() => document.activeElement.value), last.id);
+  });
+});
+
+test("two facets narrow each other, two values of one add up", async () => {
+  const lang = await narrowing("lang");
+  const person = await narrowing("person", `lang=${lang.id}`);
+  await withPage({}, async (page) => {
+    await open(page, "/?hl=en");
+    await clickFacet(page, "lang", lang.id);
+    await arrived(page, (p) => p.get("lang") === lang.id, "the language is chosen");
+    assert.equal(await total(page), lang.count);
+    await clickFacet(page, "person", person.id);
+    await arrived(page, (p) => p.get("person") === person.id, "the person is chosen");
+    assert.equal(await total(page), person.count);
+    const other = (await facet(page, "person")).find(({ checked }) => !checked);
+    const one = await total(page);
+    await clickFacet(page, "person", other.id);
+    await arrived(page, (p) => p.getAll("person").length === 2, "both are chosen");
+    const both = await total(page);
+    assert.ok(both >= Math.max(one, other.count) && both <= one + other.count);
+  });
+});
+
+test("a tag of a hit sets the facet", async () => {
+  await withPage({}, async (page) => {
+    await open(page, "/");
+    const tag = page.locator(".tag-person").first();
+    const label = await tag.innerText();
+    await tag.click();
+    await arrived(page, (p) => p.getAll("person").length === 1, "the address has the person");
+    assert.match(await page.locator(".chip").innerText(), new RegExp(label));
+    const chosen = (await facet(page, "person")).find(({ checked }) => checked);
+    assert.equal(chosen.label, label);
+    assert.equal(chosen.count, await total(page));
+  });
+});
+
+test("chips take filters off one by one or all at once", async () => {
+  const person = await narrowing("person");
+  await withPage({}, async (page) => {
+    await open(page, "/");
+    const all = await total(page);
+    await open(page, `/?person=${person.id}&lang=en&from=1991`);
+    assert.equal(await page.locator(".chip").count(), 3);
+    await page.locator(".chip", { hasText: "English" }).click();
+    await arrived(page, (p) => !p.has("lang"), "the language is off");
+    assert.equal(await page.locator(".chip").count(), 2);
+    assert.ok(await page.evaluate(() => document.activeElement.matches(".chip")), "focus is on a neighbour");
+    await page.locator(".chips .link-button").click();
+    await arrived(page, (p) => ![...p.keys()].length, "the address is empty");
+    assert.equal(await total(page), all);
+    assert.equal(await page.locator(".chip").count(), 0);
+    await page.goBack();
+    await arrived(page, (p) => p.has("person") && p.has("from"), "one step back brings both");
+    assert.equal(await page.locator(".chip").count(), 2);
+  });
+});
+
+test("more values of a facet can be shown and hidden again", async () => {
+  const { facets } = await api("/api/v1/search?size=0");
+  assert.ok(facets.person.distinct > 10, "the corpus names more than ten people");
+  await withPage({}, async (page) => {
+    await open(page, "/");
+    const group = page.locator("[data-facet=person]");
+    const few = (await facet(page, "person")).length;
+    await group.locator(".link-button").click();
+    await until(async () => (await facet(page, "person")).length > few, "more values are there");
+    assert.equal(params(page).has("facet_size"), false, "the address stays as it was");
+    await group.locator(".link-button").last().click();
+    assert.equal((await facet(page, "person")).length, few);
+  });
+});
+
+test("a deep link gives the same as the clicks that led there", async () => {
+  const org = await narrowing("org");
+  await withPage({}, async (page) => {
+    await open(page, `/?org=${org.id}&sort=oldest&hl=en`);
+    assert.equal(await total(page), org.count);
+    const chosen = (await facet(page, "org")).filter(({ checked }) => checked);
+    assert.deepEqual(chosen.map(({ id }) => id), [org.id]);
+    assert.equal(await page.locator(".sort select").inputValue(), "oldest");
+    assert.match(await page.locator(".chip").innerText(), new RegExp(org.label.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")));
+  });
+});

@@ -1,0 +1,136 @@
+// Empty, failed, busy, offline; answers in the wrong order; markup in articles.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { api, arrived, open, params, serverUrl, settled, total, until, withPage, wordOf } from "./browser.mjs";
+
+const json = (body, status = 200) => ({
+  status,
+  contentType: status === 200 ? "application/json" : "application/problem+json",
+  body: JSON.stringify(body),
+});
+
+test("no hits: the page says so and leads out", async () => {
+  await withPage({}, async (page) => {
+    await open(page, "/");
+    const all = await total(page);
+    await open(page, "/?q=qqzzqqzzqq&lang=en&match=all");
+    await page.locator("[data-state=empty]").waitFor();
+    assert.equal(await total(page), 0);
+    assert.ok((await page.locator("[data-state=empty] a").count()) > 0, "there is a way out");
+    await page.locator(".chips .link-button").click();
+    await arrived(page, (p) => !p.has("lang") && !p.has("match"), "the filters are off");
+    await page.locator("input[name=q]").fill("");
+    await arrived(page, (p) => !p.has("q"), "the words are off");
+    assert.equal(await total(page), all);
+  });
+});
+
+test("a wrong parameter of the address is named", async () => {
+  await withPage({ expected: [/400/] }, async (page) => {
+    await page.goto(`${serverUrl}/?from=banana&hl=en`);
+    await page.locator("[data-state=error]").waitFor();
+    assert.match(await page.locator("[data-state=error]").innerText(), /banana/);
+    await page.locator(".chip").click();
+    await arrived(page, (p) => !p.has("from"), "the chip takes it off");
+    assert.ok((await total(page)) > 0);
+  });
+});
+
+test("a server that is not ready is asked again", async () => {
+  await withPage({ expected: [/503/] }, async (page) => {
+    let isDown = true;
+    const problem = { type: "/problems/index-unavailable", title: "Index unavailable", status: 503, detail: "opening" };
+    await page.route("**/api/v1/search?*", (route) => (isDown ? route.fulfill(json(problem, 503)) : route.continue()));
+    await page.goto(`${serverUrl}/?hl=ru`);
+    await page.locator("[data-state=error]").waitFor();
+    assert.match(await page.locator("[data-state=error]").innerText(), /индекс сейчас недоступен/);
+    isDown = false;
+    await page.getByRole("button", { name: "Повторить" }).click();
+    await settled(page);
+    assert.ok((await total(page)) > 0);
+    assert.equal(await page.locator("[data-state=error]").count(), 0);
+  });
+});
+
+test("without a network the old list stays, and the search goes on by itself", async () => {
+  const word = await wordOf("en");
+  await withPage({ expected: [/ERR_INTERNET_DISCONNECTED/] }, async (page) => {
+    await open(page, "/?hl=en");
+    await page.context().setOffline(true);
+    await page.locator("input[name=q]").fill(word);
+    await page.locator("[data-state=offline]").waitFor();
+    assert.ok((await page.locator(".is-stale .hit").count()) > 0);
+    await page.context().setOffline(false);
+    await settled(page);
+    assert.equal(params(page).get("q"), word);
+    assert.equal(await page.locator("[data-state=offline]").count(), 0);
+  });
+});
+
+test("a slow answer never overwrites a newer one, and old hits stay dimmed until it comes", async () => {
+  const body = await api("/api/v1/search?size=3&hl=en");
+  await withPage({}, async (page) => {
+    const held = [];
+    await page.route("**/api/v1/search?*", async (route) => {
+      const q = new URL(route.request().url()).searchParams.get("q");
+      if (q === "slow") await new Promise((resolve) => held.push(resolve));
+      const number = q === "slow" ? 77 : q === "fast" ? 88 : body.total;
+      await route.fulfill(json({ ...body, total: number })).catch(() => {});
+    });
+    await open(page, "/?hl=en");
+    await page.locator("input[name=q]").fill("slow");
+    await until(() => held.length === 1, "the slow request is under way");
+    assert.equal(await page.locator(".results").getAttribute("aria-busy"), "true");
+    assert.ok((await page.locator(".is-stale .hit").count()) > 0, "the old hits are still there");
+    await page.locator("input[name=q]").fill("fast");
+    await until(async () => (await total(page)) === 88, "the newer answer is shown");
+    held[0]();
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50))));
+    assert.equal(await total(page), 88);
+  });
+});
+
+test("markup in an article is text", async () => {
+  const evil = '<script>document.title="owned"</script><img src=x onerror=alert(1)>';
+  const body = await api("/api/v1/search?size=1&hl=en");
+  body.hits[0] = { ...body.hits[0], title: [evil, "<b>mark</b>"], snippets: [[`before ${evil}`]], person: [{ id: "x", label: evil }] };
+  await withPage({}, async (page) => {
+    await page.route("**/api/v1/search?*", (route) => route.fulfill(json(body)));
+    await open(page, "/?hl=en");
+    assert.equal(await page.locator(".hit h2").innerText(), `${evil}<b>mark</b>`);
+    assert.equal(await page.locator(".hit mark").innerText(), "<b>mark</b>");
+    assert.equal(await page.locator(".hit script, .hit img, .hit b").count(), 0);
+    assert.equal(await page.title(), "Dossier");
+  });
+});
+
+test("a relaxed match, a reading and a warning are told", async () => {
+  const body = await api("/api/v1/search?size=1&hl=en");
+  body.query = {
+    ...body.query,
+    match: { used: "any", all_total: 0 },
+    interpretation: [{ kind: "layout", from: "kfdhjd", to: "лавров", undo: "?q=kfdhjd&interpret=off" }],
+    warnings: [{ code: "unbalanced-quote", position: 0, length: 1, detail: "…" }],
+  };
+  await withPage({}, async (page) => {
+    await page.route("**/api/v1/search?*", (route) => route.fulfill(json(body)));
+    await open(page, "/?q=kfdhjd&hl=en");
+    const notices = await page.locator(".notices").innerText();
+    assert.match(notices, /“kfdhjd” was read as “лавров”/);
+    assert.match(notices, /No article has all of these words/);
+    assert.match(notices, /quotation mark has no partner/);
+    await page.locator(".notices a", { hasText: "Search as typed" }).click();
+    await arrived(page, (p) => p.get("interpret") === "off" && p.get("hl") === "en", "the reading is undone");
+  });
+});
+
+test("a name is told and can be searched as words", async () => {
+  await withPage({}, async (page) => {
+    await open(page, "/?q=Putin&hl=en");
+    assert.match(await page.locator(".notices").innerText(), /Putin → Vladimir Putin/);
+    await page.locator(".notices a", { hasText: "Search the words only" }).click();
+    await arrived(page, (p) => p.get("expand") === "off", "the words are searched");
+    await page.locator(".notices a", { hasText: "Search people and organizations" }).click();
+    await arrived(page, (p) => !p.has("expand"), "the name is searched again");
+  });
+});

@@ -1,0 +1,41 @@
+// Programs started by tests.
+#pragma once
+
+#include <sys/types.h>
+
+#include <string>
+#include <vector>
+
+namespace dossier::testing {
+
+struct Outcome {
+  int exit_code = -1;  // 128 + N where signal N ended it
+  std::string out;
+  std::string err;
+};
+
+// Runs a program to its end.
+Outcome RunProgram(const std::vector<std::string>& command);
+
+// A program in the background; killed where it still runs when this goes.
+class Process {
+ public:
+  explicit Process(const std::vector<std::string>& command);
+  ~Process();
+  Process(const Process&) = delete;
+  Process& operator=(const Process&) = delete;
+
+  // Waits for a line of standard output that holds `text`, at most ten seconds, and returns it; ""
+  // where none comes.
+  std::string WaitForLine(const std::string& text);
+
+  // Sends a signal and waits for the end; the exit code as in Outcome.
+  int Stop(int signal);
+
+ private:
+  pid_t pid_ = -1;
+  int out_ = -1;
+  std::string buffer_;
+};
+
+}  // namespace dossier::testing

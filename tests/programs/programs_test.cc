@@ -1,0 +1,165 @@
+// Both programs from end to end: an index is made, served, updated while it is served, and asked
+// over HTTP.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <httplib.h>
+#include <signal.h>
+
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <string>
+#include <thread>
+
+#include "programs/process.h"
+#include "support/temp_folder.h"
+
+namespace dossier {
+namespace {
+
+using ::dossier::testing::Outcome;
+using ::dossier::testing::Process;
+using ::dossier::testing::RunProgram;
+using ::testing::HasSubstr;
+using Json = nlohmann::json;
+
+Outcome Index(const std::vector<std::string>& arguments) {
+  std::vector<std::string> command{DOSSIER_INDEX_PROGRAM};
+  command.insert(command.end(), arguments.begin(), arguments.end());
+  return RunProgram(command);
+}
+
+// A server on a free port, for as long as the object lives.
+class Server {
+ public:
+  explicit Server(const std::string& index)
+      : process_({DOSSIER_SERVER_PROGRAM, "--index", index, "--listen", "127.0.0.1:0"}) {
+    const std::string line = process_.WaitForLine("serving http://127.0.0.1:");
+    const std::size_t colon = line.rfind(':');
+    if (colon != std::string::npos) {
+      client_ = std::make_unique<httplib::Client>("127.0.0.1", std::stoi(line.substr(colon + 1)));
+    }
+  }
+
+  bool is_ready() const { return client_ != nullptr; }
+
+  Json Get(const std::string& target, int expected_status = 200) {
+    const auto answer = client_->Get(target);
+    EXPECT_TRUE(answer) << target;
+    if (!answer) return {};
+    EXPECT_EQ(answer->status, expected_status) << target << "\n" << answer->body;
+    return Json::parse(answer->body, nullptr, false);
+  }
+
+  int Stop(int signal) { return process_.Stop(signal); }
+
+ private:
+  Process process_;
+  std::unique_ptr<httplib::Client> client_;
+};
+
+std::set<std::string> Ids(const Json& answer) {
+  std::set<std::string> ids;
+  for (const Json& hit : answer["hits"]) ids.insert(hit["id"].get<std::string>());
+  return ids;
+}
+
+class ProgramsTest : public ::testing::Test {
+ protected:
+  std::string index() const { return folder_ / "index"; }
+
+  void AddCorpus() {
+    const Outcome added = Index({"add", "--index", index(), "--source", "dossier",
+                                 DOSSIER_CORPUS "/en", DOSSIER_CORPUS "/ru"});
+    ASSERT_EQ(added.exit_code, 0) << added.err;
+  }
+
+  TempFolder folder_;
+};
+
+TEST_F(ProgramsTest, ServesTheBundledCorpus) {
+  AddCorpus();
+  Server server(index());
+  ASSERT_TRUE(server.is_ready());
+
+  const Json status = server.Get("/api/v1/status");
+  const Json all = server.Get("/api/v1/search?size=100");
+  EXPECT_EQ(all["total"], status["index"]["articles"]);
+  EXPECT_EQ(all["sort"], "newest");
+
+  // One person, however the name is typed.
+  const auto latin = Ids(server.Get("/api/v1/search?q=Putin&size=100"));
+  EXPECT_GT(latin.size(), 1U);
+  EXPECT_EQ(
+      latin,
+      Ids(server.Get("/api/v1/search?q=%D0%9F%D1%83%D1%82%D0%B8%D0%BD%D1%8B%D0%BC&size=100")));
+  EXPECT_EQ(latin, Ids(server.Get("/api/v1/search?person=putin&size=100")));
+
+  for (const std::string& id : Ids(all)) {
+    const Json article = server.Get("/api/v1/articles/" + id);
+    EXPECT_EQ(article["id"], id);
+    EXPECT_FALSE(article["body"].empty()) << id;
+  }
+  EXPECT_EQ(server.Get("/api/v1/articles/none", 404)["type"], "/problems/not-found");
+  EXPECT_EQ(server.Get("/api/v1/search?nonsense=1", 400)["errors"][0]["parameter"], "nonsense");
+  EXPECT_EQ(server.Stop(SIGTERM), 0);
+}
+
+TEST_F(ProgramsTest, ServesAnUpdateWithoutARestart) {
+  folder_.Write("first.txt", "Talks in Oslo\n\n3 March 2020\n\nThe delegations met in Oslo.\n");
+  ASSERT_EQ(Index({"add", "--index", index(), (folder_ / "first.txt")}).exit_code, 0);
+  Server server(index());
+  ASSERT_TRUE(server.is_ready());
+  EXPECT_EQ(server.Get("/api/v1/search?q=delegations")["total"], 1);
+
+  folder_.Write("second.txt",
+                "Talks in Bergen\n\n4 March 2020\n\nThe delegations went on to Bergen.\n");
+  ASSERT_EQ(Index({"add", "--index", index(), (folder_ / "second.txt")}).exit_code, 0);
+  const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(10);
+  while (server.Get("/api/v1/search?q=delegations")["total"] != 2) {
+    ASSERT_LT(std::chrono::steady_clock::now(), end) << "the update was not noticed";
+    std::this_thread::yield();
+  }
+  EXPECT_EQ(server.Stop(SIGINT), 0);
+}
+
+TEST_F(ProgramsTest, AddingTwiceChangesNothing) {
+  AddCorpus();
+  const Outcome before = Index({"stats", "--index", index(), "--json"});
+  const Outcome again = Index({"add", "--index", index(), "--json", "--source", "dossier",
+                               DOSSIER_CORPUS "/en", DOSSIER_CORPUS "/ru"});
+  EXPECT_EQ(again.exit_code, 0);
+  EXPECT_EQ(Json::parse(again.out)["added"], 0);
+  EXPECT_EQ(Json::parse(again.out)["replaced"], 0);
+  EXPECT_EQ(Index({"stats", "--index", index(), "--json"}).out, before.out);
+}
+
+TEST_F(ProgramsTest, NamesABadArticleAndTakesTheOthers) {
+  folder_.Write("articles.jsonl",
+                "{\"id\": \"good\", \"title\": \"A treaty\", \"date\": \"2020-01-02\"}\n"
+                "{\"id\": \"bad\", \"title\": 7}\n"
+                "{\"id\": \"fine\", \"text\": \"Another treaty.\"}\n");
+  const Outcome added = Index({"add", "--index", index(), (folder_ / "articles.jsonl")});
+  EXPECT_EQ(added.exit_code, 1);
+  EXPECT_THAT(added.err, HasSubstr("articles.jsonl:2"));
+  EXPECT_THAT(added.err, HasSubstr("title"));
+  EXPECT_EQ(Json::parse(Index({"stats", "--index", index(), "--json"}).out)["articles"], 2);
+}
+
+TEST_F(ProgramsTest, TellsWhatIsWrongWithItsArguments) {
+  EXPECT_EQ(Index({}).exit_code, 2);
+  EXPECT_EQ(Index({"add", "--index", index()}).exit_code, 2);
+  EXPECT_EQ(Index({"add", "--index", index(), "--nonsense", "x"}).exit_code, 2);
+  const Outcome none = Index({"stats", "--index", (folder_ / "nowhere")});
+  EXPECT_EQ(none.exit_code, 2);
+  EXPECT_THAT(none.err, HasSubstr("nowhere"));
+  EXPECT_EQ(Index({"--help"}).exit_code, 0);
+  const Outcome server = RunProgram({DOSSIER_SERVER_PROGRAM, "--index", (folder_ / "nowhere")});
+  EXPECT_EQ(server.exit_code, 2);
+}
+
+}  // namespace
+}  // namespace dossier
