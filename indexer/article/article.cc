@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t kMaxTitleCodePoints = 120;
 
-std::optional<Error> CheckUtf8(const Record& record, const Origin& origin) {
+std::optional<Error> CheckUtf8(const Record& record) {
   struct Field {
     std::string_view name;
     const std::string& value;
@@ -28,7 +28,7 @@ std::optional<Error> CheckUtf8(const Record& record, const Origin& origin) {
                                         {"url", record.url}}};
   for (const Field& field : fields) {
     if (const auto offset = FindInvalidUtf8(field.value)) {
-      return Error{ErrorCode::kInvalidInput, origin.LinePrefix() + '"' + std::string(field.name) +
+      return Error{ErrorCode::kInvalidInput, '"' + std::string(field.name) +
                                                  "\" is not valid UTF-8 at byte " +
                                                  std::to_string(*offset)};
     }
@@ -105,10 +105,9 @@ std::string_view DateBasisName(DateBasis basis) {
 
 Result<Article> BuildArticle(const Record& record, const Origin& origin,
                              const BuildOptions& options) {
-  if (const auto error = CheckUtf8(record, origin)) return tl::unexpected<Error>(*error);
+  if (const auto error = CheckUtf8(record)) return tl::unexpected<Error>(*error);
   if (IsBlank(record.title) && IsBlank(record.text)) {
-    return Fail(ErrorCode::kInvalidInput,
-                origin.LinePrefix() + "has neither \"title\" nor \"text\"");
+    return Fail(ErrorCode::kInvalidInput, "has neither \"title\" nor \"text\"");
   }
   Article article;
   article.text = record.text;

@@ -58,19 +58,15 @@ class LineReader {
   bool ended_ = true;
 };
 
-tl::unexpected<Error> TooLong(const Origin& origin, std::size_t max_bytes) {
-  return Fail(ErrorCode::kInvalidInput,
-              origin.LinePrefix() + "is longer than " + std::to_string(max_bytes) + " bytes");
+tl::unexpected<Error> TooLong(std::size_t max_bytes) {
+  return Fail(ErrorCode::kInvalidInput, "is longer than " + std::to_string(max_bytes) + " bytes");
 }
 
-Result<Record> ReadJsonLine(std::string_view line, const Origin& origin) {
+Result<Record> ReadJsonLine(std::string_view line) {
   if (const auto offset = FindInvalidUtf8(line)) {
-    return Fail(ErrorCode::kInvalidInput,
-                origin.LinePrefix() + "is not valid UTF-8 at byte " + std::to_string(*offset));
+    return Fail(ErrorCode::kInvalidInput, "is not valid UTF-8 at byte " + std::to_string(*offset));
   }
-  Result<Record> record = ParseJsonLine(line);
-  if (!record) record.error().message = origin.LinePrefix() + record.error().message;
-  return record;
+  return ParseJsonLine(line);
 }
 
 bool ReadJsonLines(LineReader& lines, Origin origin, std::size_t max_bytes,
@@ -78,8 +74,8 @@ bool ReadJsonLines(LineReader& lines, Origin origin, std::size_t max_bytes,
   do {
     if (IsBlank(lines.line()) && !lines.is_too_long()) continue;
     origin.line = lines.number();
-    Result<Record> record = TooLong(origin, max_bytes);
-    if (!lines.is_too_long()) record = ReadJsonLine(lines.line(), origin);
+    Result<Record> record = TooLong(max_bytes);
+    if (!lines.is_too_long()) record = ReadJsonLine(lines.line());
     if (!sink(std::move(record), origin)) return false;
   } while (lines.Next());
   return true;
@@ -92,7 +88,7 @@ bool ReadPlainText(LineReader& lines, const Origin& origin, std::size_t max_byte
     bytes += lines.line();
     if (lines.has_line_feed()) bytes += '\n';
     if (lines.is_too_long() || bytes.size() > max_bytes) {
-      return sink(TooLong(origin, max_bytes), origin);
+      return sink(TooLong(max_bytes), origin);
     }
   } while (lines.Next());
   return sink(ParsePlainText(bytes), origin);

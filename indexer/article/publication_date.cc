@@ -139,8 +139,8 @@ std::optional<PublicationDate> InferYear(const Dated& dated, std::string_view te
   const sys_days bound = has_bound ? *evidence.future : latest;
   const auto day = NearestSuchDay(mention, bound, -1);
   if (!day) return std::nullopt;
-  const std::string reason = has_bound ? "; < " + evidence.future_words
-                                       : "; ≤ " + PartialDate::Day(latest).ToString();
+  const std::string reason =
+      has_bound ? "; < " + evidence.future_words : "; ≤ " + PartialDate::Day(latest).ToString();
   return PublicationDate{PartialDate::Day(*day), DateBasis::kInferred, dated.words + reason};
 }
 
@@ -169,17 +169,15 @@ std::optional<PublicationDate> DateOfDateline(Dated dated, const Record& record,
   return PublicationDate{*date, DateBasis::kStated, dated.words};
 }
 
-Result<std::optional<PublicationDate>> DateOfMetadata(const Record& record, const Origin& origin,
+Result<std::optional<PublicationDate>> DateOfMetadata(const Record& record,
                                                       const BuildOptions& options) {
   const std::string_view text = Trim(record.date);
   if (text.empty()) return std::nullopt;
   const Result<PartialDate> date = ParseMetadataDate(text);
-  if (!date)
-    return Fail(date.error().code, origin.LinePrefix() + "\"date\": " + date.error().message);
+  if (!date) return Fail(date.error().code, "\"date\": " + date.error().message);
   if (IsUnsetClock(*date)) return std::nullopt;
   if (date->first_day() > DayOf(options.now) + kTolerance) {
-    return Fail(ErrorCode::kInvalidInput,
-                origin.LinePrefix() + "\"date\": " + Quoted(text) + " lies in the future");
+    return Fail(ErrorCode::kInvalidInput, "\"date\": " + Quoted(text) + " lies in the future");
   }
   return PublicationDate{*date, DateBasis::kMetadata, "date"};
 }
@@ -209,7 +207,7 @@ Result<std::optional<PublicationDate>> FindPublicationDate(const Record& record,
                                                            const Origin& origin,
                                                            const std::vector<Block>& blocks,
                                                            const BuildOptions& options) {
-  Result<std::optional<PublicationDate>> date = DateOfMetadata(record, origin, options);
+  Result<std::optional<PublicationDate>> date = DateOfMetadata(record, options);
   if (!date || *date) return date;
   if (const auto dated = FindDateline(record, blocks)) {
     if (auto found = DateOfDateline(*dated, record, origin, options)) return found;

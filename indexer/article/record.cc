@@ -39,10 +39,6 @@ std::string Origin::ToString() const {
   return line == 0 ? Printable(path) : Printable(path) + ":" + std::to_string(line);
 }
 
-std::string Origin::LinePrefix() const {
-  return line == 0 ? "" : "line " + std::to_string(line) + ": ";
-}
-
 std::string Printable(std::string_view bytes) {
   std::string printable;
   while (!bytes.empty()) {

@@ -30,12 +30,9 @@ struct Origin {
   std::size_t line = 0;  // 1-based line of a file that holds many records, else 0
   std::optional<std::chrono::sys_seconds> file_time = {};  // last change, where known
 
-  // "path" or "path:line", the path as Printable.
+  // "path" or "path:line", the path as Printable. Errors of this layer name neither; whoever prints
+  // them puts this in front.
   std::string ToString() const;
-
-  // "line 12: " or, where the file holds one record, "": what error messages of this layer start
-  // with. They name no path; whoever prints them puts it in front.
-  std::string LinePrefix() const;
 };
 
 // A path or any other bytes for a message: control characters and bytes that are not valid UTF-8 as

@@ -55,9 +55,12 @@ Result<std::filesystem::path> CurrentGeneration(const std::filesystem::path& ind
   return generation;
 }
 
+std::filesystem::path GenerationFolder(const std::filesystem::path& index, int number) {
+  return index / (std::string(kGenerationPrefix) + std::to_string(number));
+}
+
 std::filesystem::path CreateGeneration(const std::filesystem::path& index, int number) {
-  const std::string name = std::string(kGenerationPrefix) + std::to_string(number);
-  const std::filesystem::path generation = index / name;
+  const std::filesystem::path generation = GenerationFolder(index, number);
   // What a killed run left behind was never pointed to.
   std::filesystem::remove_all(generation);
   std::filesystem::create_directories(generation);
@@ -67,7 +70,7 @@ std::filesystem::path CreateGeneration(const std::filesystem::path& index, int n
   const nlohmann::ordered_json manifest = {
       {"schema", kSchemaVersion}, {"created", FormatTime(Now())}, {"program", DOSSIER_VERSION}};
   WriteFileDurably(generation / kManifestFile, manifest.dump(2) + "\n");
-  WriteFileDurably(index / kCurrentFile, name + "\n");
+  WriteFileDurably(index / kCurrentFile, generation.filename().string() + "\n");
   return generation;
 }
 

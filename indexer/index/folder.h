@@ -24,6 +24,9 @@ inline constexpr const char* kManifestFile = "manifest.json";
 // schema.
 Result<std::filesystem::path> CurrentGeneration(const std::filesystem::path& index);
 
+// DIR/gen-N.
+std::filesystem::path GenerationFolder(const std::filesystem::path& index, int number);
+
 // Makes an empty generation `number` and points CURRENT to it. Throws std::system_error and
 // Xapian::Error.
 std::filesystem::path CreateGeneration(const std::filesystem::path& index, int number);

@@ -21,6 +21,12 @@ namespace {
 // The value of kReanalysisKey while articles of two catalogues may stand side by side.
 constexpr const char* kUnfinished = "unfinished";
 
+// The manifest is written behind the database, so a generation without one was never whole.
+bool HoldsArticles(const std::filesystem::path& generation) {
+  if (!std::filesystem::exists(generation / kManifestFile)) return false;
+  return Xapian::Database((generation / kDatabaseFolder).string()).get_doccount() > 0;
+}
+
 }  // namespace
 
 // An advisory lock on DIR/LOCK; the system takes it away with the process, however that ends.
@@ -62,7 +68,15 @@ Result<IndexWriter> IndexWriter::Open(const std::filesystem::path& folder,
     return Fail(ErrorCode::kLocked,
                 "another process is writing to the index in " + folder.string());
   }
-  if (!std::filesystem::exists(folder / kCurrentFile)) CreateGeneration(folder, 1);
+  if (!std::filesystem::exists(folder / kCurrentFile)) {
+    // A killed first run leaves an empty generation; one with articles has lost its CURRENT, and is
+    // not to be thrown away.
+    if (HoldsArticles(GenerationFolder(folder, 1))) {
+      return Fail(ErrorCode::kDamaged, (folder / kCurrentFile).string() +
+                                           " is missing, but gen-1 beside it holds articles");
+    }
+    CreateGeneration(folder, 1);
+  }
   const auto generation = CurrentGeneration(folder);
   if (!generation) return tl::unexpected(generation.error());
   return IndexWriter(std::move(lock), *generation, commits);

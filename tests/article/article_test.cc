@@ -80,15 +80,15 @@ TEST(BuildArticleTest, NamesWhatIsWrong) {
     const char* message;
   };
   for (const Row& row : {
-           Row{{}, "line 12: has neither \"title\" nor \"text\""},
-           Row{{.title = " ", .text = "\n\u00A0"}, "line 12: has neither \"title\" nor \"text\""},
-           Row{{.title = "T", .text = "ab\xFF"}, "line 12: \"text\" is not valid UTF-8 at byte 2"},
+           Row{{}, "has neither \"title\" nor \"text\""},
+           Row{{.title = " ", .text = "\n\u00A0"}, "has neither \"title\" nor \"text\""},
+           Row{{.title = "T", .text = "ab\xFF"}, "\"text\" is not valid UTF-8 at byte 2"},
            Row{{.title = "\xC0\x80", .text = "B"},
-               "line 12: \"title\" is not valid UTF-8 at byte 0"},
+               "\"title\" is not valid UTF-8 at byte 0"},
            Row{{.text = "B", .language = "e\xFF"},
-               "line 12: \"lang\" is not valid UTF-8 at byte 1"},
+               "\"lang\" is not valid UTF-8 at byte 1"},
            Row{{.text = "B", .date = "2027-01-01"},
-               "line 12: \"date\": \"2027-01-01\" lies in the future"},
+               "\"date\": \"2027-01-01\" lies in the future"},
        }) {
     const Result<Article> article = BuildArticle(row.record, {.path = "p", .line = 12}, kOptions);
     ASSERT_FALSE(article);

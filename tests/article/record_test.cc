@@ -8,8 +8,6 @@ namespace {
 TEST(OriginTest, NamesFileAndLine) {
   EXPECT_EQ((Origin{.path = "a/b.txt"}.ToString()), "a/b.txt");
   EXPECT_EQ((Origin{.path = "b.jsonl", .line = 12}.ToString()), "b.jsonl:12");
-  EXPECT_EQ((Origin{.path = "b.jsonl", .line = 12}.LinePrefix()), "line 12: ");
-  EXPECT_EQ((Origin{.path = "b.txt"}.LinePrefix()), "");
 }
 
 TEST(PrintableTest, EscapesWhatATerminalWouldObey) {

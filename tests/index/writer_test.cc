@@ -73,6 +73,21 @@ TEST(WriterTest, KeepsWhatItCommitted) {
   EXPECT_THAT(Texts(*writer), ElementsAre("three", "two"));
 }
 
+TEST(WriterTest, KeepsArticlesWhoseCurrentIsLost) {
+  const TempFolder folder;
+  {
+    auto writer = IndexWriter::Open(folder.path());
+    ASSERT_TRUE(writer);
+    writer->Put("a", Document("a", "One."));
+    writer->Commit();
+  }
+  std::filesystem::remove(folder.path() / kCurrentFile);
+  const auto refused = IndexWriter::Open(folder.path());
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, ErrorCode::kDamaged);
+  EXPECT_TRUE(std::filesystem::exists(GenerationFolder(folder.path(), 1) / kDatabaseFolder));
+}
+
 TEST(WriterTest, LooksUpWhileTheWriterOvertakesIt) {
   const TempFolder folder;
   auto writer = IndexWriter::Open(folder.path());
