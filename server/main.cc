@@ -112,7 +112,9 @@ int Serve(const Flags& flags) {
   signals.OnSignal([&server] { (*server)->Stop(); });
   spdlog::info("index: revision {}, {} articles", engine.revision(),
                engine.Status().index.articles);
-  spdlog::info("serving http://{}:{}/", options.host, (*server)->port());
+  const bool is_ipv6 = options.host.find(':') != std::string::npos;
+  spdlog::info("serving http://{}:{}/", is_ipv6 ? "[" + options.host + "]" : options.host,
+               (*server)->port());
   (*server)->Run();
   signals.Join();
   return 0;

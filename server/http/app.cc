@@ -65,8 +65,8 @@ Response BadQueryString(const Error& error) {
 }
 
 // One answer has one tag, whatever its compression.
-std::string EntityTag(std::string_view revision, std::string_view what, text::Language language) {
-  const std::string all = std::string(revision) + "\n" + std::string(what) + "\n" +
+std::string EntityTag(std::string_view identity, std::string_view what, text::Language language) {
+  const std::string all = std::string(identity) + "\n" + std::string(what) + "\n" +
                           std::string(text::LanguageCode(language)) + "\n" + DOSSIER_VERSION;
   return "W/\"" + ToHex(Sha256(all)).substr(0, 20) + "\"";
 }
@@ -150,7 +150,10 @@ Response App::Route(const Request& request) const {
   }
   if (!path.starts_with(kApi)) {
     if (const PageFile* file = FindPageFile(path)) {
+      const std::string tag = "W/\"" + ToHex(Sha256(file->content)).substr(0, 20) + "\"";
+      if (HasTag(request.if_none_match, tag)) return NotModified(tag);
       Response response;
+      response.headers["ETag"] = tag;
       response.content_type = file->content_type;
       response.body = file->content;
       response.headers["Vary"] = "Accept-Encoding";
@@ -168,13 +171,13 @@ Response App::Search(const Request& request, std::string_view query) const {
       ParseSearchParameters(*parameters, PreferredLanguage(request.accept_language));
   if (!search) return ProblemResponse(InvalidParameters(search.error()));
   const std::string canonical = CanonicalQuery(*search);
-  const std::string tag = EntityTag(engine_.revision(), canonical, search->language);
+  const std::string tag = EntityTag(engine_.identity(), canonical, search->language);
   if (HasTag(request.if_none_match, tag)) return NotModified(tag);
   const auto answer = engine_.Search(*search);
   if (!answer) return ErrorResponse(answer.error(), "q");
   if (answer->histogram_fault) return ErrorResponse(*answer->histogram_fault, "histogram");
   Response response = JsonResponse(SearchJson(*search, *answer));
-  response.headers["ETag"] = EntityTag(answer->index.revision, canonical, search->language);
+  response.headers["ETag"] = EntityTag(answer->index.identity, canonical, search->language);
   response.headers["Server-Timing"] = ServerTiming(answer->timing);
   return response;
 }
@@ -191,7 +194,7 @@ Response App::Article(const Request& request, std::string_view encoded_id,
   const auto answer = engine_.FindArticle(*id, article->query, article->expand);
   if (!answer) return ErrorResponse(answer.error(), "q");
   const std::string tag = EntityTag(
-      answer->revision, *id + "\n" + (article->expand ? "" : "off") + "\n" + article->query,
+      answer->identity, *id + "\n" + (article->expand ? "" : "off") + "\n" + article->query,
       article->language);
   if (HasTag(request.if_none_match, tag)) return NotModified(tag);
   Response response = JsonResponse(ArticleJson(*answer, article->language));

@@ -126,7 +126,11 @@ Json EmptyJson(const SearchRequest& request, const SearchAnswer& answer) {
   Json filters = Json::array();
   for (const search::WithoutPart& part : answer.without) {
     if (part.field == "q") {
-      words.push_back({{"text", part.value}, {"total", part.total}});
+      words.push_back({{"text", part.value},
+                       {"position", text::CountCodePoints(
+                                        std::string_view(request.text).substr(0, part.span.begin))},
+                       {"length", text::CountCodePoints(part.value)},
+                       {"total", part.total}});
     } else {
       filters.push_back({{"field", part.field},
                          {"value", part.value},

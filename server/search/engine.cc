@@ -72,7 +72,8 @@ class SearchRun {
     LabelFilters();
     answer_.words = std::move(built.words);
     answer_.warnings = std::move(built.warnings);
-    answer_.index = {snapshot_.revision(), snapshot_.article_count(), snapshot_.updated()};
+    answer_.index = {snapshot_.revision(), snapshot_.identity(), snapshot_.article_count(),
+                     snapshot_.updated()};
     answer_.timing.total_ms = MillisecondsSince(start);
     return std::move(answer_);
   }
@@ -183,18 +184,18 @@ class SearchRun {
       Filters fewer = filters;
       fewer.date.from.reset();
       fewer.date.to.reset();
-      answer_.without.push_back({"date", "", {}, CountWith(matched.docs, fewer)});
+      answer_.without.push_back({"date", "", {}, CountWith(matched.docs, fewer), {}});
     }
     if (filters.date.stated_only) {
       Filters fewer = filters;
       fewer.date.stated_only = false;
-      answer_.without.push_back({"dates", "stated", {}, CountWith(matched.docs, fewer)});
+      answer_.without.push_back({"dates", "stated", {}, CountWith(matched.docs, fewer), {}});
     }
   }
 
   void AddWithout(std::string_view field, Facet facet, const std::string& id, std::uint64_t total) {
     answer_.without.push_back(
-        {std::string(field), id, LabelsOf(snapshot_.catalogue(), facet, id), total});
+        {std::string(field), id, LabelsOf(snapshot_.catalogue(), facet, id), total, {}});
   }
 
   // For each item of the query by itself: the total of the query without it, under the same match
@@ -222,7 +223,8 @@ class SearchRun {
     answer_.without.push_back({"q",
                                std::string(part.In(request_.text)),
                                {},
-                               CountWith(Match(fewer, *built).docs, request_.filters)});
+                               CountWith(Match(fewer, *built).docs, request_.filters),
+                               part});
   }
 
   const SearchRequest& request_;
@@ -283,7 +285,7 @@ Result<ArticleAnswer> Engine::FindArticle(std::string_view id, const std::string
         if (!built) return tl::unexpected(built.error());
         ArticleAnswer answer =
             MakeArticleAnswer(*article, built->marked, snapshot.catalogue(), worker.analyzer);
-        answer.revision = snapshot.revision();
+        answer.identity = snapshot.identity();
         return answer;
       });
 }
@@ -292,7 +294,8 @@ StatusAnswer Engine::Status() const {
   const std::shared_ptr<Snapshot> snapshot = keeper_.Current();
   const Columns& columns = snapshot->columns();
   StatusAnswer status;
-  status.index = {snapshot->revision(), snapshot->article_count(), snapshot->updated()};
+  status.index = {snapshot->revision(), snapshot->identity(), snapshot->article_count(),
+                  snapshot->updated()};
   const FacetColumn& languages = columns.facets[Facet::kLanguage];
   std::vector<std::uint64_t> counts(languages.value_count());
   ForEachDoc(columns.all, [&](DocId docid) {

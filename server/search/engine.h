@@ -23,6 +23,7 @@ struct WithoutPart {
   std::string value;  // a word of the query, the id of a filter's value, "stated"; empty of "date"
   Labels labels;
   std::uint64_t total = 0;
+  Span span;  // of a word: bytes of the query
 };
 
 // A facet's value that a filter names.
@@ -43,6 +44,7 @@ struct Timing {
 
 struct IndexState {
   std::string revision;
+  std::string identity;  // Snapshot::identity
   std::uint64_t articles = 0;
   std::string updated;
 };
@@ -94,6 +96,9 @@ class Engine {
 
   // "gen.revision" of the snapshot that would answer now.
   std::string revision() const { return keeper_.Current()->revision(); }
+
+  // Snapshot::identity of the same.
+  std::string identity() const { return keeper_.Current()->identity(); }
 
  private:
   template <typename Answer, typename Work>

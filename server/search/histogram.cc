@@ -94,11 +94,10 @@ Result<Histogram> CountHistogram(const DocSet& set, const DateColumns& dates, In
   const std::int64_t last_bucket = BucketOf(last, interval);
   const auto bucket_count = static_cast<std::size_t>(last_bucket - first_bucket + 1);
   if (bucket_count > kMaxBuckets) {
-    return Fail(ErrorCode::kTooComplex,
-                "a histogram by " + std::string(IntervalName(interval)) + " would have " +
-                    std::to_string(bucket_count) + " buckets, at most " +
-                    std::to_string(kMaxBuckets) +
-                    " are given; narrow the search or take a longer interval");
+    return Fail(ErrorCode::kTooComplex, "a histogram by " + std::string(IntervalName(interval)) +
+                                            " would have " + std::to_string(bucket_count) +
+                                            " buckets, at most " + std::to_string(kMaxBuckets) +
+                                            " are given; take a longer interval");
   }
   histogram.buckets.reserve(bucket_count);
   for (std::size_t i = 0; i < bucket_count; ++i) {

@@ -49,17 +49,16 @@ ArticleSummary Summarize(const index::StoredArticle& article,
   return summary;
 }
 
-// What the analysis found is marked where `article` stands: title and text in turn.
-struct ArticleMarks {
-  std::vector<Mark> title;
-  std::vector<Mark> text;
-};
+std::vector<Mark> TitleMarks(const index::StoredArticle& article,
+                             const std::vector<index::StoredMention>& mentions,
+                             const MarkedTerms& marked, text::Analyzer& analyzer) {
+  return FindMarks(article.title(), entities::Field::kTitle, mentions, marked, analyzer);
+}
 
-ArticleMarks MarksOf(const index::StoredArticle& article,
-                     const std::vector<index::StoredMention>& mentions, const MarkedTerms& marked,
-                     text::Analyzer& analyzer) {
-  return {FindMarks(article.title(), entities::Field::kTitle, mentions, marked, analyzer),
-          FindMarks(article.text(), entities::Field::kText, mentions, marked, analyzer)};
+std::vector<Mark> TextMarks(const index::StoredArticle& article,
+                            const std::vector<index::StoredMention>& mentions,
+                            const MarkedTerms& marked, text::Analyzer& analyzer) {
+  return FindMarks(article.text(), entities::Field::kText, mentions, marked, analyzer);
 }
 
 }  // namespace
@@ -68,10 +67,13 @@ Hit MakeHit(const index::StoredArticle& article, const MarkedTerms& marked,
             std::size_t snippet_length, const index::Catalogue& catalogue,
             text::Analyzer& analyzer) {
   const std::vector<index::StoredMention> mentions = article.mentions();
-  const ArticleMarks marks = MarksOf(article, mentions, marked, analyzer);
   Hit hit;
-  hit.summary = Summarize(article, mentions, marks.title, catalogue);
-  MarkedText snippet = MakeSnippet(article.text(), article.blocks(), marks.text, snippet_length);
+  hit.summary =
+      Summarize(article, mentions, TitleMarks(article, mentions, marked, analyzer), catalogue);
+  // Marking the text analyses all of it, which is the dearest part of a hit.
+  if (snippet_length == 0) return hit;
+  MarkedText snippet = MakeSnippet(article.text(), article.blocks(),
+                                   TextMarks(article, mentions, marked, analyzer), snippet_length);
   if (!snippet.empty()) hit.snippets.push_back(std::move(snippet));
   return hit;
 }
@@ -79,14 +81,15 @@ Hit MakeHit(const index::StoredArticle& article, const MarkedTerms& marked,
 ArticleAnswer MakeArticleAnswer(const index::StoredArticle& article, const MarkedTerms& marked,
                                 const index::Catalogue& catalogue, text::Analyzer& analyzer) {
   const std::vector<index::StoredMention> mentions = article.mentions();
-  const ArticleMarks marks = MarksOf(article, mentions, marked, analyzer);
+  const std::vector<Mark> title_marks = TitleMarks(article, mentions, marked, analyzer);
+  const std::vector<Mark> text_marks = TextMarks(article, mentions, marked, analyzer);
   ArticleAnswer answer;
-  answer.summary = Summarize(article, mentions, marks.title, catalogue);
-  answer.matches = marks.title.size();
+  answer.summary = Summarize(article, mentions, title_marks, catalogue);
+  answer.matches = title_marks.size();
   for (const article::Block& block : article.blocks()) {
     // The dateline is shown as the date of the article.
     if (block.kind == article::BlockKind::kDateline) continue;
-    answer.body.push_back({block.kind, CutMarked(article.text(), block.span, marks.text)});
+    answer.body.push_back({block.kind, CutMarked(article.text(), block.span, text_marks)});
     answer.matches += answer.body.back().text.size() / 2;
   }
   return answer;

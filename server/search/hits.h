@@ -47,7 +47,7 @@ struct ArticleAnswer {
   ArticleSummary summary;
   std::vector<ArticleBlock> body;
   std::uint64_t matches = 0;  // marked places of title and body
-  std::string revision;       // of the snapshot that it was read from
+  std::string identity;       // Snapshot::identity of the snapshot that it comes from
 };
 
 Hit MakeHit(const index::StoredArticle& article, const MarkedTerms& marked,

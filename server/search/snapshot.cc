@@ -8,10 +8,17 @@
 namespace dossier::search {
 namespace {
 
+constexpr int kMaxAttempts = 5;
+
 std::string RevisionName(const std::filesystem::path& generation,
                          const Xapian::Database& database) {
   const std::string name = generation.filename().string();
   return name.substr(name.find('-') + 1) + "." + std::to_string(database.get_revision());
+}
+
+// The revision alone does not tell an index from another one that is put into its place.
+std::string IdentityOf(const std::filesystem::path& generation, const Xapian::Database& database) {
+  return RevisionName(generation, database) + " " + database.get_uuid();
 }
 
 // Handles of one revision. A commit may come between two of them; then all are opened again.
@@ -52,6 +59,18 @@ std::optional<Snapshot::Lease> Snapshot::Acquire(std::chrono::milliseconds patie
 
 Result<std::shared_ptr<Snapshot>> Snapshot::Open(const std::filesystem::path& index,
                                                  std::size_t workers) {
+  for (int attempt = 1;; ++attempt) {
+    try {
+      return OpenOnce(index, workers);
+    } catch (const Xapian::DatabaseModifiedError&) {
+      // Two commits came while the columns were read.
+      if (attempt == kMaxAttempts) throw;
+    }
+  }
+}
+
+Result<std::shared_ptr<Snapshot>> Snapshot::OpenOnce(const std::filesystem::path& index,
+                                                     std::size_t workers) {
   const auto generation = index::CurrentGeneration(index);
   if (!generation) return tl::unexpected(generation.error());
   // The constructor is private, so make_shared cannot call it.
@@ -59,6 +78,7 @@ Result<std::shared_ptr<Snapshot>> Snapshot::Open(const std::filesystem::path& in
   snapshot->free_workers_ = OpenWorkers((*generation / index::kDatabaseFolder).string(), workers);
   const Xapian::Database& database = snapshot->free_workers_.front()->database;
   snapshot->revision_ = RevisionName(*generation, database);
+  snapshot->identity_ = IdentityOf(*generation, database);
   snapshot->updated_ = database.get_metadata(index::kUpdatedKey);
   const std::string names = database.get_metadata(index::kNamesKey);
   if (!names.empty()) {
@@ -71,11 +91,11 @@ Result<std::shared_ptr<Snapshot>> Snapshot::Open(const std::filesystem::path& in
   return snapshot;
 }
 
-Result<std::string> CommittedRevision(const std::filesystem::path& index) {
+Result<std::string> CommittedIdentity(const std::filesystem::path& index) {
   const auto generation = index::CurrentGeneration(index);
   if (!generation) return tl::unexpected(generation.error());
   const Xapian::Database database((*generation / index::kDatabaseFolder).string());
-  return RevisionName(*generation, database);
+  return IdentityOf(*generation, database);
 }
 
 }  // namespace dossier::search

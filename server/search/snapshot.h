@@ -62,14 +62,19 @@ class Snapshot {
 
   // "gen.revision": "1.42".
   const std::string& revision() const { return revision_; }
+  // Differs from that of every other snapshot, of other indexes in the same folder, too.
+  const std::string& identity() const { return identity_; }
   std::uint64_t article_count() const { return columns_.all.cardinality(); }
   // Time of the last commit that changed articles.
   const std::string& updated() const { return updated_; }
 
  private:
   Snapshot() = default;
+  static Result<std::shared_ptr<Snapshot>> OpenOnce(const std::filesystem::path& index,
+                                                    std::size_t workers);
 
   std::string revision_;
+  std::string identity_;
   std::string updated_;
   index::Catalogue catalogue_;
   std::optional<entities::Matcher> matcher_;
@@ -80,8 +85,8 @@ class Snapshot {
   std::vector<std::unique_ptr<Worker>> free_workers_;
 };
 
-// "gen.revision" of what is committed in `index` now. Cheap. Errors and exceptions as of
+// Snapshot::identity of what is committed in `index` now. Cheap. Errors and exceptions as of
 // Snapshot::Open.
-Result<std::string> CommittedRevision(const std::filesystem::path& index);
+Result<std::string> CommittedIdentity(const std::filesystem::path& index);
 
 }  // namespace dossier::search

@@ -27,8 +27,8 @@ std::shared_ptr<Snapshot> SnapshotKeeper::Refresh() {
   const std::lock_guard refreshing(refresh_mutex_);
   std::string complaint;
   try {
-    const auto committed = CommittedRevision(options_.index);
-    if (committed && *committed == Current()->revision()) return Current();
+    const auto committed = CommittedIdentity(options_.index);
+    if (committed && *committed == Current()->identity()) return Current();
     auto next = committed ? Snapshot::Open(options_.index, options_.workers)
                           : Result<std::shared_ptr<Snapshot>>(tl::unexpected(committed.error()));
     if (next) {

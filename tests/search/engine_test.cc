@@ -190,7 +190,7 @@ TEST_F(EngineTest, FindsAnArticleById) {
   ASSERT_TRUE(article.has_value());
   EXPECT_EQ(article->matches, 2U);
   EXPECT_EQ(article->summary.source->labels.ru, "ТАСС");
-  EXPECT_EQ(article->revision, engine().revision());
+  EXPECT_EQ(article->identity, engine().identity());
   for (const std::string& id : {std::string(), std::string("zz"), std::string(300, 'a')}) {
     const auto none = engine().FindArticle(id, "", true);
     ASSERT_FALSE(none.has_value()) << id;

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <filesystem>
 #include <functional>
 #include <thread>
 #include <vector>
@@ -49,6 +50,22 @@ TEST(SnapshotKeeperTest, RefreshesOnDemand) {
   index.AddAll({{.title = "Talks"}});
   EXPECT_EQ(keeper->Current(), first);
   EXPECT_EQ(keeper->Refresh()->article_count(), 1U);
+}
+
+// The two have the same revision.
+TEST(SnapshotKeeperTest, NoticesAnotherIndexInItsPlace) {
+  TestIndex index;
+  index.AddAll({{.title = "Talks"}});
+  TestIndex other;
+  other.AddAll({{.title = "Other talks"}});
+  const auto keeper = *SnapshotKeeper::Open(
+      {.index = index.path(), .workers = 1, .interval = std::chrono::hours(1)});
+  const auto first = keeper->Current();
+  std::filesystem::remove_all(index.path());
+  std::filesystem::copy(other.path(), index.path(), std::filesystem::copy_options::recursive);
+  const auto second = keeper->Refresh();
+  EXPECT_EQ(second->revision(), first->revision());
+  EXPECT_NE(second->identity(), first->identity());
 }
 
 TEST(SnapshotKeeperTest, KeepsTheLastGoodSnapshotAndComplainsOnce) {

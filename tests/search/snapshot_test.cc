@@ -17,13 +17,13 @@ TEST(SnapshotTest, OpensWhatIsCommitted) {
   index.AddAll({{.title = "Lavrov"}});
   const auto snapshot = *Snapshot::Open(index.path(), 1);
   EXPECT_EQ(snapshot->article_count(), 1U);
-  EXPECT_EQ(snapshot->revision(), *CommittedRevision(index.path()));
+  EXPECT_EQ(snapshot->identity(), *CommittedIdentity(index.path()));
   EXPECT_TRUE(snapshot->revision().starts_with("1.")) << snapshot->revision();
   EXPECT_FALSE(snapshot->updated().empty());
   EXPECT_GE(snapshot->catalogue().gazetteer.Find("lavrov"), 0);
   index.AddAll({{.title = "Talks"}});
   EXPECT_EQ(snapshot->article_count(), 1U);
-  EXPECT_NE(snapshot->revision(), *CommittedRevision(index.path()));
+  EXPECT_NE(snapshot->identity(), *CommittedIdentity(index.path()));
 }
 
 TEST(SnapshotTest, OpensAnEmptyIndex) {

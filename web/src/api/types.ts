@@ -92,6 +92,9 @@ export interface Warning {
 /** What the total would be without one word or one filter. */
 export interface Relief {
   readonly text?: string;
+  /** Of a word: its place in the query, in code points. */
+  readonly position?: number;
+  readonly length?: number;
   readonly field?: string;
   readonly value?: string;
   readonly label?: string;

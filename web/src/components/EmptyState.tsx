@@ -47,7 +47,7 @@ function waysOut(answer: SearchAnswer, query: Query, labelOf: EmptyStateProps["l
   const ways: WayOut[] = [];
   for (const word of answer.empty?.words ?? []) {
     if (word.total > 0 && word.text && query.q) {
-      ways.push({ label: without(word.text), query: withoutWord(query, word.text), total: word.total });
+      ways.push({ label: without(word.text), query: withoutWord(query, word), total: word.total });
     }
   }
   for (const filter of answer.empty?.filters ?? []) {
@@ -63,8 +63,10 @@ function waysOut(answer: SearchAnswer, query: Query, labelOf: EmptyStateProps["l
   return ways;
 }
 
-function withoutWord(query: Query, word: string): Query {
-  const rest = query.q!.replace(word, " ").replace(/\s+/g, " ").trim();
+function withoutWord(query: Query, word: Relief): Query {
+  const letters = [...(query.q ?? "")];
+  letters.splice(word.position ?? 0, word.length ?? 0, " ");
+  const rest = letters.join("").replace(/\s+/g, " ").trim();
   return patched(query, { q: rest || undefined });
 }
 
