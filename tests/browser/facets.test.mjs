@@ -117,3 +117,16 @@ test("a deep link gives the same as the clicks that led there", async () => {
     assert.match(await page.locator(".chip").innerText(), new RegExp(org.label.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")));
   });
 });
+
+test("filters that the page has no control for are kept, shown and taken off", async () => {
+  const [first, second] = (await api("/api/v1/search?size=0&hl=en&facet_size=2")).facets.person.values;
+  const search = `person=${first.id}&person_op=and&not.person=${second.id}&dates=stated`;
+  const expected = (await api(`/api/v1/search?${search}&size=0`)).total;
+  await withPage({}, async (page) => {
+    await open(page, `/?${search}&hl=en`);
+    assert.equal(await total(page), expected);
+    assert.equal(await page.locator(".chip").count(), 4);
+    await page.locator(".chip", { hasText: second.label }).click();
+    await arrived(page, (p) => !p.has("not.person") && p.get("person_op") === "and", "the exclusion is gone");
+  });
+});

@@ -1,6 +1,6 @@
 import { useRef } from "preact/hooks";
-import { useI18n } from "../i18n/i18n";
-import { type Query, facetNames, patched, toggled, withoutFilters } from "../state/query";
+import { fill, useI18n } from "../i18n/i18n";
+import { type FacetName, type Query, exclusionNames, facetNames, patched, toggled, withoutFilters } from "../state/query";
 
 interface Chip {
   readonly key: string;
@@ -21,12 +21,22 @@ export function Chips({ query, labelOf, onChange }: ChipsProps) {
   const i18n = useI18n();
   const { t } = i18n;
   const list = useRef<HTMLUListElement>(null);
-  const chips: Chip[] = facetNames.flatMap((facet) =>
-    query[facet].flatMap((id) => {
-      const label = labelOf(facet, id);
-      return label ? [{ key: `${facet}/${id}`, field: t.facets[facet], label, without: toggled(query, facet, id) }] : [];
+  const chips: Chip[] = [...facetNames, ...exclusionNames].flatMap((list) =>
+    query[list].flatMap((id) => {
+      const label = labelOf(list, id);
+      const facet = t.facets[list.replace("not.", "") as FacetName];
+      const field = list.startsWith("not.") ? fill(t.excluded, { facet }) : facet;
+      return label ? [{ key: `${list}/${id}`, field, label, without: toggled(query, list, id) }] : [];
     }),
   );
+  for (const facet of ["person", "org"] as const) {
+    if (query[`${facet}_op`] !== "and") continue;
+    const without = patched(query, { [`${facet}_op`]: undefined });
+    chips.push({ key: `${facet}_op`, field: t.facets[facet], label: t.allOfThem, without });
+  }
+  if (query.dates === "stated") {
+    chips.push({ key: "dates", field: t.date, label: t.statedOnly, without: patched(query, { dates: undefined }) });
+  }
   if (query.from || query.to) {
     const without = patched(query, { from: undefined, to: undefined });
     chips.push({ key: "date", field: t.date, label: i18n.range(query.from, query.to), without });

@@ -26,6 +26,9 @@ export const en: Messages = {
   sortBy: "Sort by",
   sort: { relevance: "Relevance", newest: "Newest first", oldest: "Oldest first" },
   languages: { en: "English", ru: "Russian", mixed: "English and Russian" },
+  excluded: "{facet}, not",
+  allOfThem: "all of them",
+  statedOnly: "stated only",
   matchFilter: { all: "all of them", any: "any of them" },
 
   activeFilters: "Active filters",

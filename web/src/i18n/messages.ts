@@ -30,6 +30,9 @@ export interface Messages {
   readonly sortBy: string;
   readonly sort: { readonly [order: string]: string };
   readonly languages: { readonly [lang: string]: string };
+  readonly excluded: string;
+  readonly allOfThem: string;
+  readonly statedOnly: string;
   readonly matchFilter: { readonly [match: string]: string };
 
   readonly activeFilters: string;

@@ -26,6 +26,9 @@ export const ru: Messages = {
   sortBy: "Порядок",
   sort: { relevance: "По релевантности", newest: "Сначала новые", oldest: "Сначала старые" },
   languages: { en: "английский", ru: "русский", mixed: "английский и русский" },
+  excluded: "{facet}, кроме",
+  allOfThem: "все сразу",
+  statedOnly: "только названные",
   matchFilter: { all: "все сразу", any: "любое из них" },
 
   activeFilters: "Выбранные фильтры",

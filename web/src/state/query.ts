@@ -5,24 +5,33 @@
 export const facetNames = ["person", "org", "source", "lang"] as const;
 export type FacetName = (typeof facetNames)[number];
 
+/** Exclusions, lists like the facets. The page has no control to add one yet, but keeps, shows and removes them. */
+export const exclusionNames = ["not.person", "not.org", "not.source"] as const;
+export type ExclusionName = (typeof exclusionNames)[number];
+
 /** Parameters with one value that the page hands on as they are; the server judges them. */
 const singleNames = [
-  "q", "from", "to", "match", "expand", "interpret", "sort", "size", "facets", "facet_size", "histogram", "hl",
+  "q", "person_op", "org_op", "from", "to", "dates", "match", "expand", "interpret", "sort", "size", "facets",
+  "facet_size", "snippet", "histogram", "hl",
 ] as const;
 type SingleName = (typeof singleNames)[number];
 
 /** The order of parameters in a URL, so that one state has one address. */
 const urlOrder = [
-  "q", "person", "org", "source", "lang", "from", "to", "match", "expand", "interpret", "sort", "page", "size",
-  "facets", "facet_size", "histogram", "hl",
+  "q", "person", "person_op", "not.person", "org", "org_op", "not.org", "source", "not.source", "lang", "from", "to",
+  "dates", "match", "expand", "interpret", "sort", "page", "size", "facets", "facet_size", "snippet", "histogram", "hl",
 ] as const;
 
-export type Query = { readonly [F in FacetName]: readonly string[] } & { readonly [S in SingleName]?: string } & {
+export type Query = { readonly [F in FacetName | ExclusionName]: readonly string[] } & {
+  readonly [S in SingleName]?: string;
+} & {
   /** 1-based. */
   readonly page: number;
 };
 
-export const emptyQuery: Query = { person: [], org: [], source: [], lang: [], page: 1 };
+export const emptyQuery: Query = {
+  person: [], org: [], source: [], lang: [], "not.person": [], "not.org": [], "not.source": [], page: 1,
+};
 
 /** A change of some parameters; `undefined` takes a parameter away. */
 export type QueryPatch = { -readonly [K in keyof Query]?: Query[K] | undefined };
@@ -39,7 +48,7 @@ export function parseQuery(search: string): Query {
     // An empty `facets` means "none"; any other empty value means that a form field was left empty.
     if (value !== null && (value !== "" || name === "facets")) patch[name] = value;
   }
-  for (const name of facetNames) patch[name] = [...new Set(params.getAll(name).filter(Boolean))];
+  for (const name of [...facetNames, ...exclusionNames]) patch[name] = [...new Set(params.getAll(name).filter(Boolean))];
   const page = Number(params.get("page") ?? 1);
   if (Number.isInteger(page) && page >= 1) patch.page = page;
   return patched(emptyQuery, patch);
@@ -65,21 +74,25 @@ export function patched(query: Query, patch: QueryPatch): Query {
   return next as unknown as Query;
 }
 
-/** Returns `query` with one facet value switched on or off. */
-export function toggled(query: Query, facet: FacetName, id: string): Query {
+/** Returns `query` with one value of a facet or an exclusion switched on or off. */
+export function toggled(query: Query, facet: FacetName | ExclusionName, id: string): Query {
   const values = query[facet];
   return patched(query, { [facet]: values.includes(id) ? values.filter((value) => value !== id) : [...values, id] });
 }
 
 /** Returns `query` without facets and dates; the words, their reading and the order stay. */
 export function withoutFilters(query: Query): Query {
-  return patched(query, { person: [], org: [], source: [], lang: [], from: undefined, to: undefined, match: undefined });
+  const { page: _, ...noLists } = emptyQuery;
+  return patched(query, {
+    ...noLists, person_op: undefined, org_op: undefined, from: undefined, to: undefined, dates: undefined, match: undefined,
+  });
 }
 
 /** The number of filters that "Clear all" would take away. A date range counts as one. */
 export function filterCount(query: Query): number {
-  const facets = facetNames.reduce((sum, name) => sum + query[name].length, 0);
-  return facets + (query.from || query.to ? 1 : 0) + (query.match ? 1 : 0);
+  const lists = [...facetNames, ...exclusionNames].reduce((sum, name) => sum + query[name].length, 0);
+  const singles = [query.from || query.to, query.dates, query.match, query.person_op, query.org_op];
+  return lists + singles.filter(Boolean).length;
 }
 
 /** The order in force: the default depends on whether there are words to be relevant to. */
