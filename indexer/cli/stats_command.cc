@@ -49,7 +49,8 @@ void PrintText(const index::IndexStats& stats, std::ostream& out) {
   PrintCounts("languages      ", stats.articles_by_language, out);
   PrintCounts("sources        ", stats.articles_by_source, out);
   PrintCounts("dates          ", stats.articles_by_date_basis, out);
-  out << "first, last    " << stats.first_date << ", " << stats.last_date << "\n"
+  out << "first, last    "
+      << (stats.first_date.empty() ? "none" : stats.first_date + ", " + stats.last_date) << "\n"
       << "people         " << stats.people << "\n"
       << "organizations  " << stats.organizations << "\n"
       << "terms          " << stats.terms << "\n"

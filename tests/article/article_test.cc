@@ -83,12 +83,9 @@ TEST(BuildArticleTest, NamesWhatIsWrong) {
            Row{{}, "has neither \"title\" nor \"text\""},
            Row{{.title = " ", .text = "\n\u00A0"}, "has neither \"title\" nor \"text\""},
            Row{{.title = "T", .text = "ab\xFF"}, "\"text\" is not valid UTF-8 at byte 2"},
-           Row{{.title = "\xC0\x80", .text = "B"},
-               "\"title\" is not valid UTF-8 at byte 0"},
-           Row{{.text = "B", .language = "e\xFF"},
-               "\"lang\" is not valid UTF-8 at byte 1"},
-           Row{{.text = "B", .date = "2027-01-01"},
-               "\"date\": \"2027-01-01\" lies in the future"},
+           Row{{.title = "\xC0\x80", .text = "B"}, "\"title\" is not valid UTF-8 at byte 0"},
+           Row{{.text = "B", .language = "e\xFF"}, "\"lang\" is not valid UTF-8 at byte 1"},
+           Row{{.text = "B", .date = "2027-01-01"}, "\"date\": \"2027-01-01\" lies in the future"},
        }) {
     const Result<Article> article = BuildArticle(row.record, {.path = "p", .line = 12}, kOptions);
     ASSERT_FALSE(article);

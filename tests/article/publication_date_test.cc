@@ -155,12 +155,9 @@ TEST(PublicationDateTest, HeedsTheWeekday) {
 
 TEST(PublicationDateTest, TakesTheLatestSuchDayWithoutAnyYear) {
   const Record record{.text = "22 October\n\nThe visit is scheduled for November 12."};
-  EXPECT_EQ(Find(record, year(2025) / 11 / 20),
-            "2025-10-22 inferred (22 October; ≤ 2025-11-20)");
-  EXPECT_EQ(Find(record, year(2025) / 10 / 22),
-            "2025-10-22 inferred (22 October; ≤ 2025-10-22)");
-  EXPECT_EQ(Find(record, year(2025) / 10 / 21),
-            "2024-10-22 inferred (22 October; ≤ 2025-10-21)");
+  EXPECT_EQ(Find(record, year(2025) / 11 / 20), "2025-10-22 inferred (22 October; ≤ 2025-11-20)");
+  EXPECT_EQ(Find(record, year(2025) / 10 / 22), "2025-10-22 inferred (22 October; ≤ 2025-10-22)");
+  EXPECT_EQ(Find(record, year(2025) / 10 / 21), "2024-10-22 inferred (22 October; ≤ 2025-10-21)");
 }
 
 TEST(PublicationDateTest, IsNotLaterThanTheFile) {
