@@ -15,6 +15,8 @@ if(DOSSIER_SANITIZE)
   target_compile_options(dossier_options INTERFACE
     -fsanitize=${DOSSIER_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   target_link_options(dossier_options INTERFACE -fsanitize=${DOSSIER_SANITIZE})
+  # Under sanitizers g++ takes its own temporaries for uninitialised (GCC manual, -fsanitize).
+  target_compile_options(dossier_options INTERFACE -Wno-maybe-uninitialized)
 endif()
 
 if(NOT CMAKE_BUILD_TYPE)
