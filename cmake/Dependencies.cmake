@@ -15,7 +15,10 @@ find_package(ICU REQUIRED COMPONENTS uc i18n data)
 # Xapian (index, search): the index itself; its stemmers serve text.
 pkg_check_modules(XAPIAN REQUIRED IMPORTED_TARGET xapian-core)
 
-# FlatBuffers (index): the stored fields of an article, read without a copy and verified before use.
+# zlib (index): unpacks the dictionaries of dictd.
+find_package(ZLIB REQUIRED)
+
+# FlatBuffers (index): the stored fields of an article and the lexicon, read without a copy and verified before use.
 find_package(FlatBuffers CONFIG REQUIRED)
 find_program(FLATC_PROGRAM flatc REQUIRED)
 

@@ -25,7 +25,9 @@ struct Token {
   Script script = Script::kOther;
   bool variant = false;
   std::string term;  // folded, before stemming: the form of the vectors in tests/text/tokens.tsv
-  std::string stem;  // what is indexed with a position: `term` stemmed by its script
+  std::string stem;  // what is indexed with a position: `term` stemmed by its script; empty where
+                     // the name stands in its place
+  std::string name;  // the key of a name, which is indexed, too; set by entities/name_words.h
 };
 
 }  // namespace dossier::text

@@ -153,12 +153,12 @@ void Reader::JoinToPrevious(Span word, std::string_view term) {
 }
 
 void Reader::AddWord(Span span, std::string term, Script script) {
-  tokens_.push_back({span, next_position_++, script, false, std::move(term), {}});
+  tokens_.push_back({span, next_position_++, script, false, std::move(term), {}, {}});
 }
 
 void Reader::AddVariant(Span span, std::string term, Script script) {
   term.resize(CutTerm(term).size());
-  tokens_.push_back({span, next_position_ - 1, script, true, std::move(term), {}});
+  tokens_.push_back({span, next_position_ - 1, script, true, std::move(term), {}, {}});
 }
 
 // The end of the piece of `text` that begins at `begin` and is short enough for ICU: at a space

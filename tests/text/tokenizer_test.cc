@@ -166,6 +166,19 @@ TEST(TokenizerTest, FoldsStressAndDiaeresisHoweverTheyAreTyped) {
   });
 }
 
+TEST(TokenizerTest, KeepsUkrainianAndKazakhLetters) {
+  ExpectTerms({
+      {"Київ Україна Єрмак Ґонґадзе", "київ україна єрмак ґонґадзе"},
+      {"Қасым-Жомарт Тоқаев", "қасым жомарт тоқаев"},
+      {"Қазақстан ӘЛЕМ Ғылым Өзен Ұлт Үкімет Жаңа Шаһар",
+       "қазақстан әлем ғылым өзен ұлт үкімет жаңа шаһар"},
+  });
+  for (const Token& token : Tokenizer().Tokenize("Київ Ґонґадзе Әлем Үкімет Һ")) {
+    EXPECT_EQ(token.script, Script::kCyrillic) << token.term;
+    EXPECT_FALSE(token.variant) << token.term;
+  }
+}
+
 TEST(TokenizerTest, GivesPositionsAndVariantsInOrder) {
   const std::vector<Token> tokens = Tokenizer().Tokenize("о С-400");
   ASSERT_EQ(tokens.size(), 4U);
