@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/digest.h"
+#include "entities/columns.h"
 #include "text/utf8.h"
 
 namespace dossier::entities {
@@ -27,26 +28,6 @@ enum Column {
 
 constexpr std::size_t kMaxFaultsShown = 20;
 constexpr std::size_t kMaxIdBytes = 64;
-
-std::vector<std::string_view> Split(std::string_view text, char separator) {
-  std::vector<std::string_view> parts;
-  if (text.empty()) return parts;
-  while (true) {
-    const std::size_t end = text.find(separator);
-    parts.push_back(text.substr(0, end));
-    if (end == std::string_view::npos) return parts;
-    text.remove_prefix(end + 1);
-  }
-}
-
-bool IsBlank(std::string_view name) {
-  return name.find_first_not_of(' ') == std::string_view::npos;
-}
-
-std::vector<std::string> Aliases(std::string_view text) {
-  const std::vector<std::string_view> parts = Split(text, '|');
-  return {parts.begin(), parts.end()};
-}
 
 bool IsId(std::string_view id) {
   return !id.empty() && id.size() <= kMaxIdBytes && std::ranges::all_of(id, [](char c) {
@@ -114,11 +95,16 @@ Result<Gazetteer> Gazetteer::Finish(Gazetteer gazetteer, const std::vector<std::
 void Gazetteer::AddLines(std::string_view name, std::string_view tsv,
                          std::vector<std::string>& faults) {
   int number = 0;
-  for (std::string_view line : Split(tsv, '\n')) {
+  for (std::string_view line : SplitAt(tsv, '\n')) {
     ++number;
     if (line.ends_with('\r')) line.remove_suffix(1);
     if (line.empty() || line.starts_with('#')) continue;
-    AddLine(line, std::string(name) + ":" + std::to_string(number) + ": ", faults);
+    const std::string place = std::string(name) + ":" + std::to_string(number) + ": ";
+    if (name == kPlacesFile) {
+      AddPlace(line, place, faults);
+    } else {
+      AddLine(line, place, faults);
+    }
   }
 }
 
@@ -126,7 +112,7 @@ void Gazetteer::AddLine(std::string_view line, const std::string& place,
                         std::vector<std::string>& faults) {
   const auto refuse = [&](const std::string& reason) { faults.push_back(place + reason); };
   if (!text::IsValidUtf8(line)) return refuse("not valid UTF-8");
-  const std::vector<std::string_view> fields = Split(line, '\t');
+  const std::vector<std::string_view> fields = SplitAt(line, '\t');
   if (fields.size() != kColumns) {
     return refuse(std::to_string(fields.size()) + " columns, expected " + std::to_string(kColumns));
   }
@@ -141,8 +127,8 @@ void Gazetteer::AddLine(std::string_view line, const std::string& place,
   entity.en = fields[kEn];
   entity.ru = fields[kRu];
   if (IsBlank(entity.en) || IsBlank(entity.ru)) return refuse("a name is missing (en and ru)");
-  entity.en_aliases = Aliases(fields[kEnAliases]);
-  entity.ru_aliases = Aliases(fields[kRuAliases]);
+  entity.en_aliases = ReadAliases(fields[kEnAliases]);
+  entity.ru_aliases = ReadAliases(fields[kRuAliases]);
   for (const auto* aliases : {&entity.en_aliases, &entity.ru_aliases}) {
     for (const std::string_view alias : *aliases) {
       if (IsBlank(alias.starts_with('=') ? alias.substr(1) : alias))
@@ -154,7 +140,7 @@ void Gazetteer::AddLine(std::string_view line, const std::string& place,
   if (entity.kind == EntityKind::kPerson && entity.gender == Gender::kUnknown) {
     return refuse("gender \"" + std::string(fields[kGender]) + "\", expected m or f");
   }
-  for (const std::string_view flag : Split(fields[kFlags], ',')) {
+  for (const std::string_view flag : SplitAt(fields[kFlags], ',')) {
     if (!SetFlag(flag, entity)) return refuse("unknown flag \"" + std::string(flag) + "\"");
   }
   entity.country = fields[kCountry];
@@ -163,6 +149,17 @@ void Gazetteer::AddLine(std::string_view line, const std::string& place,
   }
   fingerprint_.append(line).append("\n");
   entities_.push_back(std::move(entity));
+}
+
+void Gazetteer::AddPlace(std::string_view line, const std::string& where,
+                         std::vector<std::string>& faults) {
+  auto place = ParsePlace(line);
+  if (!place) {
+    faults.push_back(where + place.error().message);
+    return;
+  }
+  fingerprint_.append(line).append("\n");
+  places_.push_back(std::move(*place));
 }
 
 int Gazetteer::Find(std::string_view id) const {

@@ -105,7 +105,7 @@ struct Matcher::Positions {
   }
 };
 
-Matcher::Matcher(const Gazetteer& gazetteer) : gazetteer_(&gazetteer) {
+Matcher::Matcher(const Gazetteer& gazetteer) : gazetteer_(&gazetteer), name_words_(gazetteer) {
   text::Tokenizer tokenizer;
   text::Stemmer stemmer;
   for (int number = 0; number < static_cast<int>(gazetteer.entities().size()); ++number) {

@@ -8,6 +8,7 @@
 #include "base/span.h"
 #include "entities/gazetteer.h"
 #include "entities/name_forms.h"
+#include "entities/name_words.h"
 #include "entities/phrase_trie.h"
 #include "text/stemmer.h"
 #include "text/token.h"
@@ -33,6 +34,8 @@ class Matcher {
   explicit Matcher(const Gazetteer& gazetteer);
 
   const Gazetteer& gazetteer() const { return *gazetteer_; }
+
+  const NameWords& name_words() const { return name_words_; }
 
   // The longest names, in order, not overlapping. `tokens` are those of `utf8` as text::Analyzer
   // gives them.
@@ -61,6 +64,7 @@ class Matcher {
                      CapitalRule capitals) const;
 
   const Gazetteer* gazetteer_;
+  NameWords name_words_;
   PhraseTrie people_;         // values: entity number * 2 + FormKind
   PhraseTrie organizations_;  // values: index into names_
   PhraseTrie given_names_;    // values: entity numbers

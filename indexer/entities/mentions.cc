@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "entities/name_forms.h"
+#include "entities/name_words.h"
 #include "text/letter_case.h"
 #include "text/normalize.h"
 #include "text/utf8.h"
@@ -146,6 +147,18 @@ std::optional<int> Resolve(const FieldCandidates& in, const Candidate& candidate
   return std::nullopt;
 }
 
+// The places of one field that name a person.
+std::vector<Span> PeopleIn(Field field, const std::vector<Mention>& mentions,
+                           const Gazetteer& gazetteer) {
+  std::vector<Span> people;
+  for (const Mention& mention : mentions) {
+    const Entity& entity = gazetteer.entities()[static_cast<std::size_t>(mention.entity)];
+    if (mention.field == field && entity.kind == EntityKind::kPerson)
+      people.push_back(mention.span);
+  }
+  return people;
+}
+
 Role RoleOf(const article::Article& article, Field field, Span span) {
   if (field == Field::kTitle) return Role::kSubject;
   for (const article::Block& block : article.blocks) {
@@ -184,6 +197,11 @@ AnalyzedArticle AnalyzeArticle(article::Article article, text::Analyzer& analyze
           {field.field, candidate.span, *entity, RoleOf(article, field.field, candidate.span)});
     }
   }
+  const NameWords& names = matcher.name_words();
+  names.Assign(article.title, PeopleIn(Field::kTitle, analyzed.mentions, matcher.gazetteer()),
+               analyzed.title_tokens);
+  names.Assign(article.text, PeopleIn(Field::kText, analyzed.mentions, matcher.gazetteer()),
+               analyzed.text_tokens);
   analyzed.article = std::move(article);
   return analyzed;
 }
