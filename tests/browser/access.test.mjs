@@ -72,6 +72,51 @@ test("an error is accessible too", async () => {
   });
 });
 
+for (const language of ["en", "ru"]) {
+  test(`notices, faults and tips at every width: ${language}`, async () => {
+    const body = await api(`/api/v1/search?size=3&hl=${language}`);
+    const undo = "?q=kfdhjd&interpret=off";
+    body.query = {
+      ...body.query,
+      match: { used: "any", all_total: 0 },
+      interpretation: [{ kind: "layout", from: "kfdhjd", to: "лавров", undo }],
+      words: [{ text: "санкции", also: ["sanctions", "sanctioned", "embargo", "restrictions", "penalties", "bans"] }],
+      warnings: [{ code: "short-wildcard", position: 0, length: 6, detail: "…" }],
+    };
+    const errors = [{ parameter: "q", code: "date-format", position: 0, length: 60, detail: "…" }];
+    const problem = { type: "/problems/invalid-query", title: "…", status: 400, detail: "…", errors };
+    const fulfil = (route) => {
+      const isFault = new URL(route.request().url()).searchParams.get("q").startsWith("9");
+      return route.fulfill(
+        isFault
+          ? { status: 400, contentType: "application/problem+json", body: JSON.stringify(problem) }
+          : { contentType: "application/json", body: JSON.stringify(body) },
+      );
+    };
+    for (const theme of ["light", "dark"]) {
+      await withPage({ theme, expected: [/400/] }, async (page) => {
+        await page.route("**/api/v1/search?*", fulfil);
+        const check = async (what) => {
+          for (const width of widths) {
+            await page.setViewportSize({ width, height: 800 });
+            await until(async () => (await page.evaluate(() => innerWidth)) === width, `the window is ${width} wide`);
+            await noSidewaysScroll(page, `${what} at ${width}`);
+            if (width === 390 || width === 1280) await axe(page, `${what} at ${width}`);
+          }
+        };
+        await open(page, `/?q=kfdhjd&interpret=off&expand=off&hl=${language}`);
+        await page.locator(".notices").waitFor();
+        await check("the notices");
+        await page.locator(".tips summary").click();
+        await check("the tips");
+        await page.goto(`${serverUrl}/?q=${"9".repeat(60)}&hl=${language}`);
+        await page.locator(".fault").waitFor();
+        await check("the faults");
+      });
+    }
+  });
+}
+
 test("nothing moves while the first answer comes", async () => {
   await withPage({}, async (page) => {
     await page.addInitScript(() => {

@@ -5,6 +5,11 @@ export interface FieldError {
   readonly parameter?: string;
   readonly code: string;
   readonly detail?: string;
+  /** What would be right; may be a value to put in, or an English phrase. */
+  readonly expected?: string;
+  /** The part of the parameter that is meant, in code points. */
+  readonly position?: number;
+  readonly length?: number;
 }
 
 /** A failed request. `type` is the last part of the problem's type URI, or "network" where no answer came. */
@@ -16,6 +21,11 @@ export class Problem extends Error {
     readonly errors: readonly FieldError[],
   ) {
     super(`${type}: ${detail}`);
+  }
+
+  /** Whether the text of the query is at fault. */
+  get inQuery(): boolean {
+    return this.type === "invalid-query" || this.type === "query-too-complex";
   }
 
   /** Whether trying the same again can help. */

@@ -66,8 +66,9 @@ export interface HistogramData {
   readonly buckets: readonly Bucket[];
 }
 
+/** A repair of what was typed, for words that no article has. */
 export interface Interpretation {
-  readonly kind: string;
+  readonly kind: "layout" | "transliteration" | "spelling";
   readonly from: string;
   readonly to: string;
   /** The query string of the page that searches what was typed. */
@@ -77,8 +78,13 @@ export interface Interpretation {
 /** A word or a name of the query, as it was read. */
 export interface Reading {
   readonly text: string;
+  /** What was searched in its place. */
+  readonly read_as?: string;
+  readonly why?: Interpretation["kind"] | "name" | "stop-word" | "wildcard" | "exact";
   /** The person or organization that is searched in the word's place. */
   readonly entity?: { readonly kind: "person" | "org"; readonly id: string; readonly labels: { readonly [lang: string]: string } };
+  /** Words that count as hits, too: translations, other names. */
+  readonly also?: readonly string[];
 }
 
 export interface Warning {

@@ -31,7 +31,7 @@ export function ArticleView({ id, query, article, fromList }: ArticleViewProps) 
       </p>
       {article.problem ? (
         <div class="article">
-          <ErrorState problem={article.problem} onRetry={article.retry} />
+          <ErrorState problem={article.problem} q={query.q} onRetry={article.retry} />
           <p>
             <Link href={searchUrl(query)}>{t.toSearch}</Link>
           </p>

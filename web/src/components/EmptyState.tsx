@@ -1,6 +1,7 @@
 import type { Relief, SearchAnswer } from "../api/types";
 import { type I18n, fill, useI18n } from "../i18n/i18n";
 import { type FacetName, type Query, facetNames, patched, toggled, withoutFilters } from "../state/query";
+import { partOf } from "../state/query-text";
 import { searchUrl } from "../state/route";
 import { Link } from "./Link";
 
@@ -64,9 +65,8 @@ function waysOut(answer: SearchAnswer, query: Query, labelOf: EmptyStateProps["l
 }
 
 function withoutWord(query: Query, word: Relief): Query {
-  const letters = [...(query.q ?? "")];
-  letters.splice(word.position ?? 0, word.length ?? 0, " ");
-  const rest = letters.join("").replace(/\s+/g, " ").trim();
+  const [before, , after] = partOf(query.q, word);
+  const rest = `${before} ${after}`.replace(/\s+/g, " ").trim();
   return patched(query, { q: rest || undefined });
 }
 

@@ -1,14 +1,17 @@
 import type { FieldError, Problem } from "../api/problem";
 import { type I18n, useI18n } from "../i18n/i18n";
 import { useOnline } from "../state/hooks";
+import { QueryFault } from "./QueryFault";
 
 interface ErrorStateProps {
   readonly problem: Problem;
+  /** The words of the search. */
+  readonly q: string | undefined;
   readonly onRetry: () => void;
 }
 
 /** A request that failed: what happened, what helps, and a way to try again where that makes sense. */
-export function ErrorState({ problem, onRetry }: ErrorStateProps) {
+export function ErrorState({ problem, q, onRetry }: ErrorStateProps) {
   const i18n = useI18n();
   const { t } = i18n;
   const isOffline = !useOnline() && problem.type === "network";
@@ -17,9 +20,11 @@ export function ErrorState({ problem, onRetry }: ErrorStateProps) {
     <div class="state state-error" data-state={isOffline ? "offline" : "error"} role="alert">
       <h2>{isOffline ? t.offline : (t.problems[problem.type] ?? t.problems.internal)}</h2>
       {problem.errors.length > 0 ? (
-        <ul>
+        <ul class="faults">
           {problem.errors.map((error, i) => (
-            <li key={i}>{fieldError(error, i18n)}</li>
+            <li key={i}>
+              {error.parameter === "q" && problem.inQuery ? <QueryFault error={error} q={q} /> : fieldError(error, i18n)}
+            </li>
           ))}
         </ul>
       ) : (

@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { type Language, chooseLanguage } from "../i18n/language";
 import { useI18n } from "../i18n/i18n";
 import { Link } from "./Link";
+import { SearchTips } from "./SearchTips";
 
 interface HeaderProps {
   readonly draft: string;
@@ -15,7 +16,7 @@ interface HeaderProps {
   readonly slashFocuses: boolean;
 }
 
-/** Name, search box and language. index.html has the same elements, which this takes over. */
+/** Name, search box, tips and language. index.html has the same elements, which this takes over. */
 export function Header(props: HeaderProps) {
   const { t } = useI18n();
   const input = useRef<HTMLInputElement>(null);
@@ -54,15 +55,18 @@ export function Header(props: HeaderProps) {
             {t.search}
           </button>
         </form>
-        <Link
-          class="language-switch"
-          href={props.otherLanguageUrl}
-          hrefLang={props.otherLanguage}
-          lang={props.otherLanguage}
-          onClickCapture={() => chooseLanguage(props.otherLanguage)}
-        >
-          {t.otherLanguage}
-        </Link>
+        <div class="header-links">
+          <SearchTips />
+          <Link
+            class="language-switch"
+            href={props.otherLanguageUrl}
+            hrefLang={props.otherLanguage}
+            lang={props.otherLanguage}
+            onClickCapture={() => chooseLanguage(props.otherLanguage)}
+          >
+            {t.otherLanguage}
+          </Link>
+        </div>
       </div>
     </header>
   );

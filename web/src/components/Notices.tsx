@@ -1,69 +1,112 @@
-import type { Reading, SearchAnswer, Warning } from "../api/types";
-import { fill, useI18n } from "../i18n/i18n";
-import type { Messages } from "../i18n/messages";
+import type { Interpretation, Reading, SearchAnswer, Warning } from "../api/types";
+import { type I18n, fill, useI18n } from "../i18n/i18n";
 import { type Query, parseQuery, patched } from "../state/query";
+import { partOf } from "../state/query-text";
 import { searchUrl } from "../state/route";
-import { Link } from "./Link";
+import { Link, isPlainClick } from "./Link";
+import { WordList } from "./WordList";
 
 interface NoticesProps {
   readonly answer: SearchAnswer;
   readonly query: Query;
 }
 
-/** How the query was read where that differs from what was typed. */
+/** How many translations are named before the rest is only hinted at. */
+const shownTranslations = 5;
+
+/** How the query was read where that differs from what was typed, and the way back from each reading. */
 export function Notices({ answer, query }: NoticesProps) {
-  const { language, t } = useI18n();
-  const relaxed = answer.query.match.used === "any" && (query.match ?? "auto") === "auto" && answer.total > 0;
-  const readings = answer.query.interpretation ?? [];
-  const warnings = answer.query.warnings ?? [];
-  const names = (answer.query.words ?? []).filter((word) => word.entity);
-  const bare = query.expand === "off";
-  if (!relaxed && !bare && readings.length + warnings.length + names.length === 0) return null;
+  const i18n = useI18n();
+  const { t } = i18n;
+  const { match, interpretation = [], words = [], warnings = [] } = answer.query;
+  const relaxed = match.used === "any" && (query.match ?? "auto") === "auto" && answer.total > 0;
+  const names = words.filter((word) => word.entity);
+  const also = translations(words);
+  const expanded = names.length + also.length > 0;
+  const offs = offSwitches(query, i18n);
+  if (!relaxed && !expanded && interpretation.length + warnings.length + offs.length === 0) return null;
   return (
-    <div class="notices">
-      {names.length > 0 && (
-        <p class="notice notice-quiet">
-          {t.namesRead} {names.map((word) => nameInWords(word, language)).join("; ")}.{" "}
-          <Link href={searchUrl(patched(query, { expand: "off" }))}>{t.searchWords}</Link>
-        </p>
-      )}
-      {bare && (
-        <p class="notice notice-quiet">
-          {t.namesAsWords} <Link href={searchUrl(patched(query, { expand: undefined }))}>{t.searchNames}</Link>
-        </p>
-      )}
-      {readings.map((reading, i) => (
-        <p key={i} class="notice">
-          {fill(t.readAs, { from: reading.from, to: reading.to })}
-          {t.readAsKind[reading.kind] && ` (${t.readAsKind[reading.kind]})`}.{" "}
-          <Link href={undoUrl(reading.undo, query)}>{t.searchAsTyped}</Link>
+    <div class="notices" onClickCapture={keepFocus}>
+      {byUndo(interpretation).map((group) => (
+        <p key={group[0]!.undo} class="notice">
+          {t.showing} <WordList class="notice-read" words={group.map(({ to }) => to)} />.{" "}
+          <Link href={undoUrl(group[0]!.undo, query)}>
+            {t.searchInstead} <WordList words={group.map(({ from }) => from)} />
+          </Link>
         </p>
       ))}
       {relaxed && <p class="notice">{t.relaxed}</p>}
       {warnings.map((warning, i) => (
         <p key={i} class="notice">
-          {warningInWords(warning, query, t)}
+          {warningInWords(warning, query, i18n)}
+        </p>
+      ))}
+      {expanded && (
+        <p class="notice notice-quiet">
+          {names.length > 0 && `${t.namesRead} ${names.map((word) => nameInWords(word, i18n)).join("; ")}. `}
+          {also.length > 0 && (
+            <>
+              {t.alsoSearched} <WordList words={also} limit={shownTranslations} />
+              {also.length > shownTranslations ? " " : ". "}
+            </>
+          )}
+          <Link href={searchUrl(patched(query, { expand: "off" }))}>{t.searchWords}</Link>
+        </p>
+      )}
+      {offs.map(({ text, label, without }) => (
+        <p key={text} class="notice notice-quiet">
+          {text} <Link href={searchUrl(without)}>{label}</Link>
         </p>
       ))}
     </div>
   );
 }
 
-// "Putin → Vladimir Putin"; a name that is its own label stands alone.
-function nameInWords({ text, entity }: Reading, language: string): string {
-  const label = entity?.labels[language] ?? text;
-  return label === text ? text : `${text} → ${label}`;
+// Readings that one link undoes stand in one sentence: a link must not promise to undo only one of them.
+function byUndo(readings: readonly Interpretation[]): Interpretation[][] {
+  return [...new Set(readings.map(({ undo }) => undo))].map((undo) => readings.filter((reading) => reading.undo === undo));
 }
 
-function warningInWords(warning: Warning, query: Query, t: Messages): string {
+// The other words that count as hits, each once. Names tell their own labels.
+function translations(words: readonly Reading[]): string[] {
+  const seen = new Set(words.flatMap(({ text, read_as }) => [text, read_as ?? text]).map((word) => word.toLowerCase()));
+  return words
+    .flatMap(({ entity, also = [] }) => (entity ? [] : also))
+    .filter((word) => seen.size < seen.add(word.toLowerCase()).size);
+}
+
+// What the address switches off, with the way to switch it on again.
+function offSwitches(query: Query, { t }: I18n): { text: string; label: string; without: Query }[] {
+  const offs = [];
+  if (query.interpret === "off") {
+    offs.push({ text: t.repairsOff, label: t.repairsOn, without: patched(query, { interpret: undefined }) });
+  }
+  if (query.expand === "off") {
+    offs.push({ text: t.expandOff, label: t.expandOn, without: patched(query, { expand: undefined }) });
+  }
+  return offs;
+}
+
+// "Putin → Vladimir Putin"; a name that is its own label stands alone. What was repaired is told elsewhere.
+function nameInWords({ text, read_as = text, entity }: Reading, { language }: I18n): string {
+  const label = entity?.labels[language] ?? read_as;
+  return label === read_as ? label : `${read_as} → ${label}`;
+}
+
+function warningInWords(warning: Warning, query: Query, { t, number }: I18n) {
   const template = t.warnings[warning.code];
-  if (!template) return warning.detail ?? warning.code;
-  const start = warning.position ?? 0;
-  return fill(template, { text: [...(query.q ?? "")].slice(start, start + (warning.length ?? 0)).join("") });
+  if (!template) return <span lang="en">{warning.detail ?? warning.code}</span>;
+  return fill(template, { text: partOf(query.q, warning)[1], n: number((warning.position ?? 0) + 1) });
 }
 
 // The server's link undoes the reading; the language of the page is not its business.
 function undoUrl(undo: string, query: Query): string {
   const target = parseQuery(undo.replace(/^[^?]*/, ""));
   return searchUrl(query.hl ? { ...target, hl: query.hl } : target);
+}
+
+// The link is about to vanish with its notice; the title of the results takes the focus.
+function keepFocus(event: MouseEvent): void {
+  if (!isPlainClick(event) || !(event.target as Element).closest("a")) return;
+  document.getElementById("results-title")?.focus({ preventScroll: true });
 }

@@ -1,7 +1,8 @@
 import { useState } from "preact/hooks";
+import type { Problem } from "../api/problem";
 import type { SearchAnswer } from "../api/types";
-import { useI18n } from "../i18n/i18n";
-import { useKeptFocus, useMediaQuery } from "../state/hooks";
+import { type I18n, useI18n } from "../i18n/i18n";
+import { useKeptFocus, useMediaQuery, useSettled } from "../state/hooks";
 import { type Query, patched } from "../state/query";
 import type { Resource } from "../state/resource";
 import { Chips } from "./Chips";
@@ -31,15 +32,19 @@ interface SearchViewProps {
 /** Where the filters find room beside the results; the same width as in layout.css. */
 const wideEnough = "(min-width: 860px)";
 
+/** How long a fault of the query must stand before it takes the place of the hits, in milliseconds. */
+const typingGrace = 600;
+
 /** Filters, histogram and hits. */
 export function SearchView(props: SearchViewProps) {
   const { query, search, labelOf, onChange } = props;
-  const { t, count } = useI18n();
+  const i18n = useI18n();
+  const { t } = i18n;
   const isWide = useMediaQuery(wideEnough);
   const [isSheetOpen, setSheetOpen] = useState(false);
   useKeptFocus();
   const answer = search.data;
-  const { problem } = search;
+  const problem = useTypingGrace(search);
   // What is still on the screen may answer an earlier question, except where the failure has an answer of its own.
   const isStale = !search.current;
   const shown = problem === null || problem.passing ? answer : null;
@@ -69,7 +74,7 @@ export function SearchView(props: SearchViewProps) {
           onFilters={isWide ? null : () => setSheetOpen(true)}
         />
         <Chips query={query} labelOf={labelOf} onChange={onChange} />
-        {problem && <ErrorState problem={problem} onRetry={search.retry} />}
+        {problem && <ErrorState problem={problem} q={query.q} onRetry={search.retry} />}
         {shown && (
           <div class="answer">
             <Notices answer={shown} query={query} />
@@ -79,7 +84,7 @@ export function SearchView(props: SearchViewProps) {
           </div>
         )}
       </section>
-      <Status text={search.current && answer ? count(t.found, answer.total) : ""} />
+      <Status text={search.current && answer ? answerInWords(answer, i18n) : ""} />
       {!isWide && (
         <FilterSheet open={isSheetOpen} total={answer?.total ?? 0} onClose={() => setSheetOpen(false)}>
           {filters}
@@ -87,4 +92,17 @@ export function SearchView(props: SearchViewProps) {
       )}
     </main>
   );
+}
+
+// Half of "date:2025-10" is no date. Whoever is still typing keeps the old hits and hears of no fault.
+function useTypingGrace({ problem, data }: Resource<SearchAnswer>): Problem | null {
+  const settled = useSettled(problem, typingGrace, null);
+  return problem?.inQuery && data && settled !== problem ? null : problem;
+}
+
+// The count, and what it counts where that is not what was typed.
+function answerInWords(answer: SearchAnswer, { t, count }: I18n): string {
+  const found = count(t.found, answer.total);
+  const read = (answer.query.interpretation ?? []).map(({ to }) => to);
+  return read.length > 0 ? `${found}. ${t.showing} ${read.join(", ")}` : found;
 }

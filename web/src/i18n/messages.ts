@@ -9,6 +9,9 @@ export interface Messages {
   readonly searchLabel: string;
   readonly placeholder: string;
   readonly otherLanguage: string;
+  readonly searchTips: string;
+  /** Examples of the grammar, each with what it means. */
+  readonly tips: readonly (readonly [string, string])[];
 
   readonly facets: { readonly [F in FacetName]: string };
   readonly date: string;
@@ -62,13 +65,15 @@ export interface Messages {
   readonly metadataDate: string;
 
   readonly relaxed: string;
+  readonly showing: string;
+  readonly searchInstead: string;
+  readonly repairsOff: string;
+  readonly repairsOn: string;
   readonly namesRead: string;
+  readonly alsoSearched: string;
   readonly searchWords: string;
-  readonly namesAsWords: string;
-  readonly searchNames: string;
-  readonly readAs: string;
-  readonly readAsKind: { readonly [kind: string]: string };
-  readonly searchAsTyped: string;
+  readonly expandOff: string;
+  readonly expandOn: string;
   readonly warnings: { readonly [code: string]: string };
 
   readonly nothing: string;
@@ -94,6 +99,8 @@ export interface Messages {
   readonly retry: string;
   readonly problems: { readonly [type: string]: string };
   readonly problemHelp: { readonly [type: string]: string };
+  /** By code: what is wrong with a part of the query. */
+  readonly queryFaults: { readonly [code: string]: string };
   readonly codes: { readonly [code: string]: string };
   readonly parameters: { readonly [parameter: string]: string };
   readonly offline: string;

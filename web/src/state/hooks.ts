@@ -25,6 +25,16 @@ export function useMediaQuery(query: string): boolean {
   return matches;
 }
 
+/** The last value that has stood for `ms` milliseconds; until there is one, `initial`. */
+export function useSettled<T>(value: T, ms: number, initial: T): T {
+  const [settled, setSettled] = useState(initial);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), ms);
+    return () => clearTimeout(timer);
+  }, [value, ms]);
+  return settled;
+}
+
 /** Whether the browser has a network. */
 export function useOnline(): boolean {
   const [online, setOnline] = useState(navigator.onLine);
