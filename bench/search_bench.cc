@@ -79,8 +79,8 @@ void ParseAndBuild(benchmark::State& state) {
                            WordOfRank(Script::kLatin, 50) + " " + name.given + " " + name.surname;
   for (auto _ : state) {
     const auto parsed = search::ParseQuery(text);
-    benchmark::DoNotOptimize(search::BuildQuery(text, *parsed, true, snapshot->catalogue(),
-                                                snapshot->matcher(), (*worker)->analyzer));
+    benchmark::DoNotOptimize(
+        search::BuildQuery(text, parsed, {}, *snapshot, **worker, search::Deadline::max()));
   }
 }
 BENCHMARK(ParseAndBuild)->Unit(benchmark::kMicrosecond);

@@ -1,10 +1,12 @@
 #include "index/document.h"
 
+#include <algorithm>
 #include <set>
 
 #include "base/digest.h"
 #include "index/schema.h"
 #include "index/stored_article.h"
+#include "text/exact_form.h"
 
 namespace dossier::index {
 namespace {
@@ -19,17 +21,45 @@ void AddBoolean(Xapian::Document& document, std::string_view prefix, std::string
   if (!term.empty()) document.add_boolean_term(term);
 }
 
+// Where a field stands in the document, and how its words count.
+struct FieldPlace {
+  Xapian::termpos start;
+  Xapian::termcount wdf;
+  std::string_view prefix;  // of the words of `prefixed`, beside their plain terms
+  Span prefixed;            // bytes of the field
+};
+
+void AddWord(Xapian::Document& document, const std::string& term, Xapian::termpos position,
+             Xapian::termcount wdf, std::string_view prefix) {
+  AddPosting(document, term, position, wdf);
+  if (!prefix.empty()) AddPosting(document, MakeTerm(prefix, term), position, 0);
+}
+
 // Adds the words of one field and returns the position behind the last of them.
-Xapian::termpos AddWords(Xapian::Document& document, const std::vector<text::Token>& tokens,
-                         Xapian::termpos start, Xapian::termcount wdf, bool is_title) {
-  Xapian::termpos end = start;
+Xapian::termpos AddWords(Xapian::Document& document, std::string_view utf8,
+                         const std::vector<text::Token>& tokens, const FieldPlace& field) {
+  Xapian::termpos end = field.start;
   for (const text::Token& token : tokens) {
-    const Xapian::termpos position = start + token.position;
-    AddPosting(document, MakeTerm("", token.stem), position, token.variant ? 0 : wdf);
-    if (is_title) AddPosting(document, MakeTerm(kTitlePrefix, token.stem), position, 0);
+    const Xapian::termpos position = field.start + token.position;
+    const Xapian::termcount wdf = token.variant ? 0 : field.wdf;
+    const bool is_prefixed =
+        token.span.begin >= field.prefixed.begin && token.span.end <= field.prefixed.end;
+    const std::string_view prefix = is_prefixed ? field.prefix : std::string_view();
+    if (!token.stem.empty()) AddWord(document, MakeTerm("", token.stem), position, wdf, prefix);
+    if (!token.name.empty()) {
+      AddWord(document, MakeTerm(kNamePrefix, token.name), position, wdf, prefix);
+    }
+    AddBoolean(document, kFormPrefix, text::ExactForm(token, utf8));
     end = position + 1;
   }
   return end;
+}
+
+// The first paragraph.
+Span LeadOf(const article::Article& article) {
+  const auto lead =
+      std::ranges::find(article.blocks, article::BlockKind::kParagraph, &article::Block::kind);
+  return lead == article.blocks.end() ? Span{} : lead->span;
 }
 
 void AddEntities(Xapian::Document& document, const entities::AnalyzedArticle& analyzed,
@@ -56,9 +86,11 @@ Xapian::Document MakeDocument(const entities::AnalyzedArticle& analyzed,
                               const entities::Gazetteer& gazetteer, std::string_view content_hash) {
   const article::Article& article = analyzed.article;
   Xapian::Document document;
-  const Xapian::termpos title_end =
-      AddWords(document, analyzed.title_tokens, kFirstPosition, kTitleWdf, true);
-  AddWords(document, analyzed.text_tokens, title_end + kTitleGap, 1, false);
+  const Span title{0, static_cast<std::uint32_t>(article.title.size())};
+  const Xapian::termpos title_end = AddWords(document, article.title, analyzed.title_tokens,
+                                             {kFirstPosition, kTitleWdf, kTitlePrefix, title});
+  AddWords(document, article.text, analyzed.text_tokens,
+           {title_end + kTitleGap, 1, kLeadPrefix, LeadOf(article)});
   AddEntities(document, analyzed, gazetteer);
   document.add_boolean_term(IdTerm(article.id));
   AddBoolean(document, kSourcePrefix, article.source);

@@ -79,4 +79,9 @@ std::filesystem::path NamesFolder(const std::filesystem::path& generation,
   return generation / ("names-" + fingerprint);
 }
 
+std::filesystem::path LexiconFile(const std::filesystem::path& generation,
+                                  const std::string& fingerprint) {
+  return generation / ("lexicon-" + fingerprint);
+}
+
 }  // namespace dossier::index

@@ -4,6 +4,7 @@
 //   DIR/LOCK                 held by the one writer
 //   DIR/gen-1/xapian/        the database (index/schema.h)
 //   DIR/gen-1/names-…/       gazetteer and sources that the articles were analysed with
+//   DIR/gen-1/lexicon-…      translations of words (index/lexicon.h)
 //   DIR/gen-1/manifest.json  {"schema": "1", "created": "2026-11-23T10:00:00Z", "program": "0.1.0"}
 #pragma once
 
@@ -33,6 +34,10 @@ std::filesystem::path CreateGeneration(const std::filesystem::path& index, int n
 
 // The folder of the names of a generation whose database says `fingerprint`.
 std::filesystem::path NamesFolder(const std::filesystem::path& generation,
+                                  const std::string& fingerprint);
+
+// The file of the lexicon of a generation whose database says `fingerprint`.
+std::filesystem::path LexiconFile(const std::filesystem::path& generation,
                                   const std::string& fingerprint);
 
 }  // namespace dossier::index

@@ -7,12 +7,19 @@
 //   (none)  stem of a word of title or text: "ministr", «лавров»      3 a title word,   yes
 //                                                                     1 a text word
 //           twin of such a word (u.s beside us)                       0                 yes
-//   S       stem of a title word: "Sministr"                          0                 as above
+//   XN      name that a word is a form of: "XNлавров"                 as of a stem      yes
+//   S       stem or name of a title word: "Sministr", "SXNлавров"     0                 as above
+//   XL      the same of a word of the lead, the first paragraph       0                 as above
+//   XF      exact form of a word: "XFлавровым", "XFкоролёв"           0                 no
 //   Q       article id: "Qstart-ii-signed-1993"                       0                 no
 //   XP      person who is a subject of the article: "XPlavrov"        0                 no
 //   XO      organization, likewise: "XOcsto"                          0                 no
 //   XS      source id: "XSria"                                        0                 no
 //   L       language: "Len", "Lru", both for a mixed article          0                 no
+//
+// A word has its stem, or its name, or both: entities/name_words.h. Exact forms are the vocabulary
+// of the index, too: what spelling is compared with and wildcards expand to. A phrase of exact
+// forms is looked up in the stored text.
 //
 // Terms without weight don't lengthen a document, so BM25 sees the words of the article alone. A
 // term of over kMaxTermBytes (Xapian's 245, NUL bytes counted twice) is left out; none that the
@@ -35,6 +42,8 @@
 //   schema    kSchemaVersion
 //   names     the fingerprint of the gazetteer and the sources that the articles were analysed
 //             with; NamesFolder says where their copy is
+//   lexicon   the fingerprint of the dictionaries that the lexicon was made from; LexiconFile says
+//             where it is; empty where the index has none
 //   analysis  "unfinished" while articles are being analysed with another gazetteer; else empty
 //   updated   time of the last commit that changed articles: 2026-11-23T10:00:00Z
 #pragma once
@@ -53,9 +62,12 @@
 namespace dossier::index {
 
 // To be raised with every change of what stands above, or of the analysis behind it.
-inline constexpr std::string_view kSchemaVersion = "1";
+inline constexpr std::string_view kSchemaVersion = "2";
 
 inline constexpr std::string_view kTitlePrefix = "S";
+inline constexpr std::string_view kLeadPrefix = "XL";
+inline constexpr std::string_view kNamePrefix = "XN";
+inline constexpr std::string_view kFormPrefix = "XF";
 inline constexpr std::string_view kIdPrefix = "Q";
 inline constexpr std::string_view kPersonPrefix = "XP";
 inline constexpr std::string_view kOrganizationPrefix = "XO";
@@ -63,7 +75,7 @@ inline constexpr std::string_view kSourcePrefix = "XS";
 inline constexpr std::string_view kLanguagePrefix = "L";
 
 inline constexpr std::size_t kMaxTermBytes = 245;
-inline constexpr Xapian::termcount kTitleWdf = 3;
+inline constexpr Xapian::termcount kTitleWdf = 4;
 inline constexpr Xapian::termpos kFirstPosition = 1;
 inline constexpr Xapian::termpos kTitleGap = 100;
 
@@ -75,6 +87,7 @@ inline constexpr std::size_t kContentHashBytes = 16;
 
 inline constexpr const char* kSchemaKey = "schema";
 inline constexpr const char* kNamesKey = "names";
+inline constexpr const char* kLexiconKey = "lexicon";
 inline constexpr const char* kReanalysisKey = "analysis";
 inline constexpr const char* kUpdatedKey = "updated";
 

@@ -85,6 +85,9 @@ Result<UpdateCounts> AddArticles(const std::filesystem::path& index, const Updat
     counts.reanalysed = Reanalyse(*writer, matcher, listener);
     writer->SetCatalogue(options.catalogue_folder, catalogue->fingerprint);
   }
+  for (const Error& problem : writer->UpdateLexicon(options.lexicon)) {
+    listener.OnSkipped("", problem);
+  }
   IdRegister ids(writer->database_path());
   const ReadProgress end = RunPipeline(
       listing.files, matcher, options.pipeline, [&ids](Work& work) { ids.Triage(work); },

@@ -34,6 +34,7 @@ class UpdateListener {
 struct UpdateOptions {
   std::vector<std::string> paths;
   std::filesystem::path catalogue_folder;
+  LexiconSources lexicon;
   PipelineOptions pipeline;
   CommitRule commits;
 };

@@ -4,12 +4,14 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <optional>
 #include <system_error>
 #include <utility>
 #include <vector>
 
+#include "base/digest.h"
 #include "base/time.h"
 #include "index/document.h"
 #include "index/folder.h"
@@ -25,6 +27,19 @@ constexpr const char* kUnfinished = "unfinished";
 bool HoldsArticles(const std::filesystem::path& generation) {
   if (!std::filesystem::exists(generation / kManifestFile)) return false;
   return Xapian::Database((generation / kDatabaseFolder).string()).get_doccount() > 0;
+}
+
+// Removes what begins as `start` does, but for `used`.
+void RemoveStale(const std::filesystem::path& start,
+                 const std::vector<std::filesystem::path>& used) {
+  std::vector<std::filesystem::path> stale;
+  for (const auto& entry : std::filesystem::directory_iterator(start.parent_path())) {
+    if (entry.path().filename().string().starts_with(start.filename().string()) &&
+        std::ranges::find(used, entry.path()) == used.end()) {
+      stale.push_back(entry.path());
+    }
+  }
+  for (const std::filesystem::path& path : stale) std::filesystem::remove_all(path);
 }
 
 }  // namespace
@@ -128,17 +143,23 @@ void IndexWriter::SetCatalogue(const std::filesystem::path& folder,
   const std::string before = database_.get_metadata(kNamesKey);
   if (before != fingerprint) CopyCatalogue(folder, NamesFolder(generation_, fingerprint));
   // After the copy: `folder` may be an old copy itself.
-  std::vector<std::filesystem::path> stale;
-  for (const auto& entry : std::filesystem::directory_iterator(generation_)) {
-    const bool is_used = entry.path() == NamesFolder(generation_, fingerprint) ||
-                         entry.path() == NamesFolder(generation_, before);
-    const bool is_copy = entry.path().filename().string().starts_with(NamesFolder("", "").string());
-    if (is_copy && !is_used) stale.push_back(entry.path());
-  }
-  for (const std::filesystem::path& path : stale) std::filesystem::remove_all(path);
+  RemoveStale(NamesFolder(generation_, ""),
+              {NamesFolder(generation_, fingerprint), NamesFolder(generation_, before)});
   database_.set_metadata(kNamesKey, fingerprint);
   database_.set_metadata(kReanalysisKey, "");
   changed_ = true;
+}
+
+std::vector<Error> IndexWriter::UpdateLexicon(const LexiconSources& sources) {
+  const std::string fingerprint = ToHex(Sha256(FingerprintOf(sources))).substr(0, 16);
+  const std::string before = database_.get_metadata(kLexiconKey);
+  if (before == fingerprint && std::filesystem::exists(LexiconFile(generation_, before))) return {};
+  const LexiconReport report = BuildLexicon(sources, LexiconFile(generation_, fingerprint));
+  RemoveStale(LexiconFile(generation_, ""),
+              {LexiconFile(generation_, fingerprint), LexiconFile(generation_, before)});
+  database_.set_metadata(kLexiconKey, fingerprint);
+  changed_ = true;
+  return report.skipped;
 }
 
 void IndexWriter::ForEach(

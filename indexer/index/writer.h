@@ -10,9 +10,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 #include "index/catalogue.h"
+#include "index/lexicon_builder.h"
 #include "index/stored_article.h"
 
 namespace dossier::index {
@@ -75,6 +77,11 @@ class IndexWriter {
   // the next commit. The copy of the one before stays, for readers of the commit before; those of
   // still earlier ones are taken away.
   void SetCatalogue(const std::filesystem::path& folder, const std::string& fingerprint);
+
+  // Makes the lexicon anew where the dictionaries of `sources` are others than those that it was
+  // made from; part of the next commit. Returns why dictionaries were left out. That of the commit
+  // before stays, for its readers.
+  std::vector<Error> UpdateLexicon(const LexiconSources& sources);
 
   // Calls `visit` for each article, in the order of Xapian's docids, with what is stored of it.
   // Articles may be Put meanwhile.

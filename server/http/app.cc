@@ -15,7 +15,8 @@
 #include "http/problem.h"
 #include "http/search_json.h"
 #include "http/search_url.h"
-#include "search/query_parser.h"
+#include "http/suggest_json.h"
+#include "search/query_caps.h"
 
 namespace dossier::http {
 namespace {
@@ -141,6 +142,7 @@ Response App::Route(const Request& request) const {
   const std::string_view query = target.substr(std::min(mark + 1, target.size()));
   if (path == "/api/v1/search") return Search(request, query);
   if (path.starts_with(kArticles)) return Article(request, path.substr(kArticles.size()), query);
+  if (path == "/api/v1/suggest") return Suggest(request, query);
   if (path == "/api/v1/status") return Status(query);
   if (path == "/healthz") {
     Response response;
@@ -175,6 +177,9 @@ Response App::Search(const Request& request, std::string_view query) const {
   if (HasTag(request.if_none_match, tag)) return NotModified(tag);
   const auto answer = engine_.Search(*search);
   if (!answer) return ErrorResponse(answer.error(), "q");
+  if (!answer->query_faults.empty()) {
+    return ProblemResponse(InvalidQuery(search->text, answer->query_faults));
+  }
   if (answer->histogram_fault) return ErrorResponse(*answer->histogram_fault, "histogram");
   Response response = JsonResponse(SearchJson(*search, *answer));
   response.headers["ETag"] = EntityTag(answer->index.identity, canonical, search->language);
@@ -191,13 +196,35 @@ Response App::Article(const Request& request, std::string_view encoded_id,
   const auto article =
       ParseArticleParameters(*parameters, PreferredLanguage(request.accept_language));
   if (!article) return ProblemResponse(InvalidParameters(article.error()));
-  const auto answer = engine_.FindArticle(*id, article->query, article->expand);
+  const auto answer = engine_.FindArticle(*id, article->query, article->options);
   if (!answer) return ErrorResponse(answer.error(), "q");
-  const std::string tag = EntityTag(
-      answer->identity, *id + "\n" + (article->expand ? "" : "off") + "\n" + article->query,
-      article->language);
+  if (!answer->query_faults.empty()) {
+    return ProblemResponse(InvalidQuery(article->query, answer->query_faults));
+  }
+  const std::string tag =
+      EntityTag(answer->identity,
+                *id + "\n" + (article->options.expand ? "" : "off") + "\n" +
+                    (article->options.interpret ? "" : "off") + "\n" + article->query,
+                article->language);
   if (HasTag(request.if_none_match, tag)) return NotModified(tag);
   Response response = JsonResponse(ArticleJson(*answer, article->language));
+  response.headers["ETag"] = tag;
+  return response;
+}
+
+Response App::Suggest(const Request& request, std::string_view query) const {
+  const auto parameters = ParseQueryString(query);
+  if (!parameters) return BadQueryString(parameters.error());
+  const auto suggest =
+      ParseSuggestParameters(*parameters, PreferredLanguage(request.accept_language));
+  if (!suggest) return ProblemResponse(InvalidParameters(suggest.error()));
+  const auto answer = engine_.Suggest(suggest->typed, suggest->limit);
+  if (!answer) return ErrorResponse(answer.error(), "q");
+  const std::string tag = EntityTag(
+      answer->identity, "suggest\n" + std::to_string(suggest->limit) + "\n" + suggest->typed,
+      suggest->language);
+  if (HasTag(request.if_none_match, tag)) return NotModified(tag);
+  Response response = JsonResponse(SuggestJson(*suggest, *answer));
   response.headers["ETag"] = tag;
   return response;
 }

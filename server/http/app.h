@@ -43,6 +43,7 @@ class App {
   Response Search(const Request& request, std::string_view query) const;
   Response Article(const Request& request, std::string_view encoded_id,
                    std::string_view query) const;
+  Response Suggest(const Request& request, std::string_view query) const;
   Response Status(std::string_view query) const;
 
   const search::Engine& engine_;

@@ -127,6 +127,10 @@ void ReadSwitch(const Parameter& parameter, bool& to, Faults& faults) {
   ReadChoice(parameter, Choices<bool>{{"on", true}, {"off", false}}, to, faults);
 }
 
+void ReadInterpret(const Parameter& parameter, bool& to, Faults& faults) {
+  ReadChoice(parameter, Choices<bool>{{"auto", true}, {"off", false}}, to, faults);
+}
+
 // One parameter of a route, and what reads it.
 template <typename Request>
 struct Reader {
@@ -152,6 +156,17 @@ void ReadAll(const std::vector<Parameter>& parameters, const std::vector<Reader<
       reader->read(parameter, request, faults);
     }
   }
+}
+
+template <typename Request>
+Checked<Request> ReadRequest(const std::vector<Parameter>& parameters,
+                             const std::vector<Reader<Request>>& readers, text::Language language) {
+  Request request;
+  request.language = language;
+  Faults faults;
+  ReadAll(parameters, readers, request, faults);
+  if (!faults.empty()) return tl::unexpected(faults.Take());
+  return request;
 }
 
 void AddFacetReaders(Facet facet, std::vector<Reader<SearchRequest>>& readers) {
@@ -207,7 +222,13 @@ std::vector<Reader<SearchRequest>> SearchReaders() {
                r.match, f);
   });
   add("expand",
-      [](const Parameter& p, SearchRequest& r, Faults& f) { ReadSwitch(p, r.expand, f); });
+      [](const Parameter& p, SearchRequest& r, Faults& f) { ReadSwitch(p, r.options.expand, f); });
+  add("interpret", [](const Parameter& p, SearchRequest& r, Faults& f) {
+    ReadInterpret(p, r.options.interpret, f);
+  });
+  add("explain", [](const Parameter& p, SearchRequest& r, Faults& f) {
+    ReadChoice(p, Choices<bool>{{"1", true}}, r.explain, f);
+  });
   add("sort", [](const Parameter& p, SearchRequest& r, Faults& f) {
     SortOrder order = SortOrder::kRelevance;
     ReadChoice(p,
@@ -281,15 +302,30 @@ Checked<ArticleRequest> ParseArticleParameters(const std::vector<Parameter>& par
       {"q", false,
        [](const Parameter& p, ArticleRequest& r, Faults& f) { ReadQuery(p, r.query, f); }},
       {"expand", false,
-       [](const Parameter& p, ArticleRequest& r, Faults& f) { ReadSwitch(p, r.expand, f); }},
+       [](const Parameter& p, ArticleRequest& r, Faults& f) {
+         ReadSwitch(p, r.options.expand, f);
+       }},
+      {"interpret", false,
+       [](const Parameter& p, ArticleRequest& r, Faults& f) {
+         ReadInterpret(p, r.options.interpret, f);
+       }},
       {"hl", false,
        [](const Parameter& p, ArticleRequest& r, Faults& f) { ReadLanguage(p, r.language, f); }}};
-  ArticleRequest request;
-  request.language = language;
-  Faults faults;
-  ReadAll(parameters, readers, request, faults);
-  if (!faults.empty()) return tl::unexpected(faults.Take());
-  return request;
+  return ReadRequest(parameters, readers, language);
+}
+
+Checked<SuggestRequest> ParseSuggestParameters(const std::vector<Parameter>& parameters,
+                                               text::Language language) {
+  static const std::vector<Reader<SuggestRequest>> readers = {
+      {"q", false,
+       [](const Parameter& p, SuggestRequest& r, Faults& f) { ReadQuery(p, r.typed, f); }},
+      {"limit", false,
+       [](const Parameter& p, SuggestRequest& r, Faults& f) {
+         ReadNumber(p, 1, search::kMaxSuggestions, r.limit, f);
+       }},
+      {"hl", false,
+       [](const Parameter& p, SuggestRequest& r, Faults& f) { ReadLanguage(p, r.language, f); }}};
+  return ReadRequest(parameters, readers, language);
 }
 
 Checked<bool> ExpectNoParameters(const std::vector<Parameter>& parameters) {

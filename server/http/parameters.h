@@ -22,12 +22,22 @@ Checked<search::SearchRequest> ParseSearchParameters(const std::vector<Parameter
 
 struct ArticleRequest {
   std::string query;  // whose words are marked
-  bool expand = true;
+  search::QueryOptions options;
   text::Language language = text::Language::kEnglish;
 };
 
 // The parameters of /api/v1/articles/{id}.
 Checked<ArticleRequest> ParseArticleParameters(const std::vector<Parameter>& parameters,
+                                               text::Language language);
+
+struct SuggestRequest {
+  std::string typed;
+  std::size_t limit = 8;
+  text::Language language = text::Language::kEnglish;
+};
+
+// The parameters of /api/v1/suggest.
+Checked<SuggestRequest> ParseSuggestParameters(const std::vector<Parameter>& parameters,
                                                text::Language language);
 
 // For routes that take none.

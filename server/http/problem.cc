@@ -1,9 +1,11 @@
 #include "http/problem.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <utility>
 
 #include "http/json_parts.h"
+#include "text/utf8.h"
 
 namespace dossier::http {
 
@@ -32,6 +34,20 @@ Problem ToProblem(const Error& error, const std::string& parameter) {
       break;
   }
   return Internal();
+}
+
+Problem InvalidQuery(std::string_view query, const std::vector<search::QueryFault>& faults) {
+  const bool too_complex = std::ranges::all_of(
+      faults, [](const search::QueryFault& fault) { return fault.code == "too-complex"; });
+  Problem problem = too_complex ? Problem{422, "query-too-complex", "Query too complex", "", {}}
+                                : Problem{400, "invalid-query", "Invalid query", "", {}};
+  for (const search::QueryFault& fault : faults) {
+    problem.detail += (problem.detail.empty() ? "" : "; ") + fault.detail;
+    problem.faults.push_back({"q", fault.code, fault.detail, fault.expected,
+                              text::CountCodePoints(query.substr(0, fault.span.begin)),
+                              text::CountCodePoints(fault.span.In(query))});
+  }
+  return problem;
 }
 
 Problem InvalidParameters(std::vector<Fault> faults) {

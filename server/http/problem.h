@@ -3,16 +3,19 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/error.h"
+#include "search/query_ast.h"
 
 namespace dossier::http {
 
 // One thing that is wrong with a request.
 struct Fault {
   std::string parameter;
-  std::string code;  // stable: "unknown", "repeated", "format", "range", "too-long", "too-complex"
+  std::string code;  // stable: "unknown", "repeated", "format", "range", "too-long", "too-complex",
+                     // and those of search::QueryFault
   std::string detail;
   std::string expected;      // empty where nothing helps
   std::size_t position = 0;  // code points of the parameter's value
@@ -30,6 +33,9 @@ struct Problem {
 // The one table from error to status code. Where the request itself is at fault, `parameter` is
 // what carries the fault.
 Problem ToProblem(const Error& error, const std::string& parameter);
+// What is wrong with the query, which is the parameter q: 422 where it is over a cap and nothing
+// else is wrong, else 400.
+Problem InvalidQuery(std::string_view query, const std::vector<search::QueryFault>& faults);
 Problem InvalidParameters(std::vector<Fault> faults);
 Problem NotFound(const std::string& detail);
 Problem MethodNotAllowed();

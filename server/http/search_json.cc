@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "http/explain_json.h"
 #include "http/json_parts.h"
 #include "http/search_url.h"
 #include "text/utf8.h"
@@ -23,14 +24,30 @@ Json WarningJson(const search::QueryWarning& warning, std::string_view query) {
 
 Json WordJson(const search::WordReading& word) {
   Json json = {{"text", word.text}};
+  if (!word.read_as.empty()) json["read_as"] = word.read_as;
+  if (word.why != search::WordWhy::kPlain) json["why"] = search::WordWhyName(word.why);
   if (word.entity_kind) {
-    json["why"] = "name";
     json["entity"] = {{"kind", entities::EntityKindName(*word.entity_kind)},
                       {"id", word.entity_id},
                       {"labels", LabelsJson(word.entity_labels)}};
-    json["also"] = Json::array({word.entity_labels.en, word.entity_labels.ru});
   }
-  if (word.stop_word) json["why"] = "stop-word";
+  if (!word.also.empty()) json["also"] = word.also;
+  return json;
+}
+
+// Each with the address of the same search as it was typed.
+Json InterpretationsJson(const SearchRequest& request, const SearchAnswer& answer) {
+  SearchRequest as_typed = request;
+  as_typed.options.interpret = false;
+  as_typed.page = 1;
+  const std::string undo = "?" + CanonicalQuery(as_typed);
+  Json json = Json::array();
+  for (const search::Interpretation& reading : answer.interpretations) {
+    json.push_back({{"kind", search::ReadingKindName(reading.kind)},
+                    {"from", reading.from},
+                    {"to", reading.to},
+                    {"undo", undo}});
+  }
   return json;
 }
 
@@ -46,7 +63,7 @@ Json QueryJson(const SearchRequest& request, const SearchAnswer& answer) {
           {"match",
            {{"used", search::MatchModeName(answer.match_used)}, {"all_total", answer.all_total}}},
           {"words", std::move(words)},
-          {"interpretation", Json::array()},
+          {"interpretation", InterpretationsJson(request, answer)},
           {"warnings", std::move(warnings)}};
 }
 
@@ -173,6 +190,7 @@ std::string SearchJson(const SearchRequest& request, const SearchAnswer& answer)
       {"facets", FacetsJson(request, answer)}};
   json["histogram"] = answer.histogram ? HistogramJson(*answer.histogram) : Json(nullptr);
   json["empty"] = answer.total == 0 ? EmptyJson(request, answer) : Json(nullptr);
+  if (answer.explanation) json["explain"] = ExplanationJson(request, answer);
   json["index"] = IndexJson(answer.index);
   json["partial"] = nullptr;
   json["timing_ms"] = {{"parse", Rounded(answer.timing.parse_ms)},

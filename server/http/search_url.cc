@@ -56,7 +56,9 @@ std::string CanonicalQuery(const search::SearchRequest& request) {
   if (date.to) writer.Add("to", date.to->ToString());
   if (date.stated_only) writer.Add("dates", "stated");
   if (request.match != usual.match) writer.Add("match", search::MatchModeName(request.match));
-  if (!request.expand) writer.Add("expand", "off");
+  if (!request.options.expand) writer.Add("expand", "off");
+  if (!request.options.interpret) writer.Add("interpret", "off");
+  if (request.explain) writer.Add("explain", "1");
   if (request.sort) writer.Add("sort", search::SortOrderName(*request.sort));
   writer.AddNumber("page", request.page, usual.page);
   writer.AddNumber("size", request.size, usual.size);

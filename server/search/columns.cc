@@ -57,6 +57,7 @@ FacetColumn FacetColumn::Load(const Xapian::Database& database, std::string_view
     column.ids_.push_back(term.substr(prefix.size()));
     std::vector<DocId>& list =
         postings.emplace_back(database.postlist_begin(term), database.postlist_end(term));
+    column.counts_.push_back(static_cast<std::uint32_t>(list.size()));
     for (const DocId docid : list) ++column.starts_[docid + 1];
   }
   for (std::size_t i = 1; i < column.starts_.size(); ++i)

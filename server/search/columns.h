@@ -31,6 +31,8 @@ class FacetColumn {
   std::size_t value_count() const { return ids_.size(); }
   // Values are numbered in the byte order of their ids.
   const std::string& id(Ordinal ordinal) const { return ids_[ordinal]; }
+  // The articles that have the value.
+  std::uint64_t count(Ordinal ordinal) const { return counts_[ordinal]; }
   // -1 where no article has the value.
   std::int64_t Find(std::string_view id) const;
 
@@ -40,6 +42,7 @@ class FacetColumn {
 
  private:
   std::vector<std::string> ids_;
+  std::vector<std::uint32_t> counts_;  // by ordinal
   std::vector<std::uint32_t> starts_;  // by docid, one more than there are
   std::vector<Ordinal> ordinals_;
 };

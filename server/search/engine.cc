@@ -42,14 +42,12 @@ class SearchRun {
 
   Result<SearchAnswer> Run() {
     const Clock::time_point start = Clock::now();
-    if (auto parsed = ParseQuery(request_.text); parsed) {
-      parsed_ = std::move(*parsed);
-    } else {
-      return tl::unexpected(parsed.error());
+    parsed_ = ParseQuery(request_.text);
+    BuiltQuery built = Build(parsed_);
+    if (!built.faults.empty()) {
+      answer_.query_faults = std::move(built.faults);
+      return std::move(answer_);
     }
-    auto query = Build(request_.text, parsed_);
-    if (!query) return tl::unexpected(query.error());
-    BuiltQuery& built = *query;
     answer_.timing.parse_ms = MillisecondsSince(start);
 
     const Matched matched = Match(parsed_, built);
@@ -69,8 +67,10 @@ class SearchRun {
     answer_.timing.snippets_ms = MillisecondsSince(start) - before_hits;
 
     if (answer_.total == 0) ExplainEmpty(matched);
+    if (request_.explain) Explain(matched, page, built);
     LabelFilters();
     answer_.words = std::move(built.words);
+    answer_.interpretations = std::move(built.interpretations);
     answer_.warnings = std::move(built.warnings);
     answer_.index = {snapshot_.revision(), snapshot_.identity(), snapshot_.article_count(),
                      snapshot_.updated()};
@@ -82,9 +82,8 @@ class SearchRun {
   // No words, no query: all articles.
   static bool HasWords(const ParsedQuery& parsed) { return parsed.root.kind != NodeKind::kNothing; }
 
-  Result<BuiltQuery> Build(std::string_view text, const ParsedQuery& parsed) const {
-    return BuildQuery(text, parsed, request_.expand, snapshot_.catalogue(), snapshot_.matcher(),
-                      worker_.analyzer);
+  BuiltQuery Build(const ParsedQuery& parsed) const {
+    return BuildQuery(request_.text, parsed, request_.options, snapshot_, worker_, deadline_);
   }
 
   Matched Match(const ParsedQuery& parsed, const BuiltQuery& built) const {
@@ -95,16 +94,29 @@ class SearchRun {
       matched.all_total = matched.docs.cardinality();
       return matched;
     }
-    matched.query = built.all;
-    matched.docs = MatchedDocs(worker_.database, built.all, deadline_);
-    matched.all_total = matched.docs.cardinality();
-    const bool relax = request_.match == MatchMode::kAuto && matched.docs.isEmpty();
+    matched.query = built.full.all;
+    if (HasAll(built)) {
+      matched.docs = MatchedDocs(worker_.database, built.full.all, deadline_);
+      matched.all_total = matched.docs.cardinality();
+    }
+    const bool relax =
+        request_.match == MatchMode::kAuto && (built.is_sentence || matched.docs.isEmpty());
     if (built.has_choice && (relax || request_.match == MatchMode::kAny)) {
-      matched.query = built.any;
-      matched.docs = MatchedDocs(worker_.database, built.any, deadline_);
+      matched.query = built.full.any;
+      matched.docs = MatchedDocs(worker_.database, built.full.any, deadline_);
       matched.used = MatchMode::kAny;
     }
     return matched;
+  }
+
+  // True where an article has every word as it was typed; or where none has any of them, and one
+  // has all in the other language. An article that only has a translation of each is no reason to
+  // leave out all those in the language of the query: translations are many and fit too easily.
+  bool HasAll(const BuiltQuery& built) const {
+    if (!built.has_translations || !built.has_choice || request_.match == MatchMode::kAll) {
+      return true;
+    }
+    return HasMatch(worker_.database, built.own.all) || !HasMatch(worker_.database, built.own.any);
   }
 
   std::vector<RankedDoc> RankPage(const Xapian::Query& query, const DocSet& hits) const {
@@ -140,8 +152,8 @@ class SearchRun {
       auto article =
           index::StoredArticle::Parse(worker_.database.get_document(ranked.docid).get_data());
       if (!article) throw Xapian::DatabaseCorruptError(article.error().message);
-      answer_.hits.push_back(MakeHit(*article, marked, request_.snippet_length,
-                                     snapshot_.catalogue(), worker_.analyzer));
+      answer_.hits.push_back(
+          MakeHit(*article, marked, request_.snippet_length, snapshot_, worker_));
       answer_.hits.back().score = ranked.score;
     }
   }
@@ -207,7 +219,7 @@ class SearchRun {
       return ExplainWithout(root.span, {});
     }
     for (std::size_t i = 0; i < root.children.size(); ++i) {
-      ParsedQuery fewer{.root = root, .warnings = {}};
+      ParsedQuery fewer{.root = root, .warnings = {}, .faults = {}};
       fewer.root.children.erase(fewer.root.children.begin() + static_cast<std::ptrdiff_t>(i));
       if (fewer.root.children.empty()) fewer = {};
       ExplainWithout(root.children[i].span, fewer);
@@ -215,16 +227,32 @@ class SearchRun {
   }
 
   void ExplainWithout(Span part, const ParsedQuery& fewer) {
-    // Blanked out, so that no name is found across it and all other spans stay.
-    std::string text = request_.text;
-    std::fill_n(text.begin() + part.begin, part.size(), ' ');
-    const auto built = Build(text, fewer);
-    if (!built) return;
+    const BuiltQuery built = Build(fewer);
     answer_.without.push_back({"q",
                                std::string(part.In(request_.text)),
                                {},
-                               CountWith(Match(fewer, *built).docs, request_.filters),
+                               CountWith(Match(fewer, built).docs, request_.filters),
                                part});
+  }
+
+  // What each word by itself weighs in each hit of the page.
+  void Explain(const Matched& matched, const std::vector<RankedDoc>& page,
+               const BuiltQuery& built) {
+    Explanation& explanation = answer_.explanation.emplace();
+    explanation.tree = parsed_.root;
+    explanation.query = matched.query.get_description();
+    explanation.weights.assign(page.size(), std::vector<double>(built.words.size(), 0));
+    DocSet docs;
+    for (const RankedDoc& ranked : page) docs.add(ranked.docid);
+    for (std::size_t word = 0; word < built.words.size(); ++word) {
+      if (built.words[word].query.empty()) continue;
+      for (const RankedDoc& weighed :
+           RankByRelevance(worker_.database, built.words[word].query, docs, snapshot_.columns(), 0,
+                           page.size(), deadline_)) {
+        const auto hit = std::ranges::find(page, weighed.docid, &RankedDoc::docid);
+        explanation.weights[static_cast<std::size_t>(hit - page.begin())][word] = weighed.score;
+      }
+    }
   }
 
   const SearchRequest& request_;
@@ -266,7 +294,7 @@ Result<SearchAnswer> Engine::Search(const SearchRequest& request) const {
 }
 
 Result<ArticleAnswer> Engine::FindArticle(std::string_view id, const std::string& query,
-                                          bool expand) const {
+                                          const QueryOptions& options) const {
   return OnNewest<ArticleAnswer>(
       [&](const Snapshot& snapshot, Worker& worker) -> Result<ArticleAnswer> {
         const std::string term = index::IdTerm(id);
@@ -278,16 +306,23 @@ Result<ArticleAnswer> Engine::FindArticle(std::string_view id, const std::string
         const auto article =
             index::StoredArticle::Parse(worker.database.get_document(*posting).get_data());
         if (!article) throw Xapian::DatabaseCorruptError(article.error().message);
-        const auto parsed = ParseQuery(query);
-        if (!parsed) return tl::unexpected(parsed.error());
-        const auto built = BuildQuery(query, *parsed, expand, snapshot.catalogue(),
-                                      snapshot.matcher(), worker.analyzer);
-        if (!built) return tl::unexpected(built.error());
-        ArticleAnswer answer =
-            MakeArticleAnswer(*article, built->marked, snapshot.catalogue(), worker.analyzer);
+        const Deadline deadline = Clock::now() + options_.time_limit;
+        const BuiltQuery built =
+            BuildQuery(query, ParseQuery(query), options, snapshot, worker, deadline);
+        ArticleAnswer answer;
+        if (built.faults.empty()) {
+          answer = MakeArticleAnswer(*article, built.marked, snapshot, worker);
+        }
+        answer.query_faults = built.faults;
         answer.identity = snapshot.identity();
         return answer;
       });
+}
+
+Result<SuggestAnswer> Engine::Suggest(std::string_view typed, std::size_t limit) const {
+  return OnNewest<SuggestAnswer>([&](const Snapshot& snapshot, Worker& worker) {
+    return SuggestAnswer{search::Suggest(typed, limit, snapshot, worker), snapshot.identity()};
+  });
 }
 
 StatusAnswer Engine::Status() const {

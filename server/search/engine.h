@@ -14,6 +14,7 @@
 #include "search/ranking.h"
 #include "search/request.h"
 #include "search/snapshot_keeper.h"
+#include "search/suggest.h"
 
 namespace dossier::search {
 
@@ -49,11 +50,23 @@ struct IndexState {
   std::string updated;
 };
 
+// How a query was understood, for those who ask.
+struct Explanation {
+  QueryNode tree;
+  std::string query;  // as Xapian describes it
+  // For each hit, what each word adds to its score, in the order of the words.
+  std::vector<std::vector<double>> weights;
+};
+
 struct SearchAnswer {
+  // What cannot be meant; where there is any, the rest of the answer is empty.
+  std::vector<QueryFault> query_faults;
   MatchMode match_used = MatchMode::kAll;  // kAll or kAny
   std::uint64_t all_total = 0;             // articles of the whole index that have every word
   std::vector<WordReading> words;
+  std::vector<Interpretation> interpretations;
   std::vector<QueryWarning> warnings;
+  std::optional<Explanation> explanation;
   SortOrder sort = SortOrder::kRelevance;
   std::vector<FilterLabel> filter_labels;
   std::uint64_t total = 0;
@@ -66,6 +79,11 @@ struct SearchAnswer {
   std::vector<WithoutPart> without;  // where there are no hits
   IndexState index;
   Timing timing;
+};
+
+struct SuggestAnswer {
+  std::vector<Suggestion> suggestions;
+  std::string identity;  // Snapshot::identity of the snapshot that they come from
 };
 
 struct StatusAnswer {
@@ -90,7 +108,10 @@ class Engine {
   // The article with the words of `query` marked as Search marks them. Error: kNotFound, and as
   // above.
   Result<ArticleAnswer> FindArticle(std::string_view id, const std::string& query,
-                                    bool expand) const;
+                                    const QueryOptions& options) const;
+
+  // Errors: kBusy, kTimeout.
+  Result<SuggestAnswer> Suggest(std::string_view typed, std::size_t limit) const;
 
   StatusAnswer Status() const;
 

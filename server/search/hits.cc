@@ -49,42 +49,55 @@ ArticleSummary Summarize(const index::StoredArticle& article,
   return summary;
 }
 
-std::vector<Mark> TitleMarks(const index::StoredArticle& article,
-                             const std::vector<index::StoredMention>& mentions,
-                             const MarkedTerms& marked, text::Analyzer& analyzer) {
-  return FindMarks(article.title(), entities::Field::kTitle, mentions, marked, analyzer);
-}
+// Marks the fields of one article.
+class Marker {
+ public:
+  Marker(const index::StoredArticle& article, const MarkedTerms& marked, const Snapshot& snapshot,
+         Worker& worker)
+      : article_(article),
+        mentions_(article.mentions()),
+        marked_(marked),
+        names_(snapshot.matcher().name_words()),
+        analyzer_(worker.analyzer) {}
 
-std::vector<Mark> TextMarks(const index::StoredArticle& article,
-                            const std::vector<index::StoredMention>& mentions,
-                            const MarkedTerms& marked, text::Analyzer& analyzer) {
-  return FindMarks(article.text(), entities::Field::kText, mentions, marked, analyzer);
-}
+  const std::vector<index::StoredMention>& mentions() const { return mentions_; }
+
+  std::vector<Mark> Title() const { return In(article_.title(), entities::Field::kTitle); }
+  std::vector<Mark> Text() const { return In(article_.text(), entities::Field::kText); }
+
+ private:
+  std::vector<Mark> In(std::string_view utf8, entities::Field field) const {
+    return FindMarks(utf8, field, mentions_, marked_, names_, analyzer_);
+  }
+
+  const index::StoredArticle& article_;
+  std::vector<index::StoredMention> mentions_;
+  const MarkedTerms& marked_;
+  const entities::NameWords& names_;
+  text::Analyzer& analyzer_;
+};
 
 }  // namespace
 
 Hit MakeHit(const index::StoredArticle& article, const MarkedTerms& marked,
-            std::size_t snippet_length, const index::Catalogue& catalogue,
-            text::Analyzer& analyzer) {
-  const std::vector<index::StoredMention> mentions = article.mentions();
+            std::size_t snippet_length, const Snapshot& snapshot, Worker& worker) {
+  const Marker marker(article, marked, snapshot, worker);
   Hit hit;
-  hit.summary =
-      Summarize(article, mentions, TitleMarks(article, mentions, marked, analyzer), catalogue);
+  hit.summary = Summarize(article, marker.mentions(), marker.Title(), snapshot.catalogue());
   // Marking the text analyses all of it, which is the dearest part of a hit.
   if (snippet_length == 0) return hit;
-  MarkedText snippet = MakeSnippet(article.text(), article.blocks(),
-                                   TextMarks(article, mentions, marked, analyzer), snippet_length);
-  if (!snippet.empty()) hit.snippets.push_back(std::move(snippet));
+  hit.snippets = MakeSnippets(article.text(), article.blocks(), marker.Text(), marked.weights,
+                              snippet_length, worker.sentences);
   return hit;
 }
 
 ArticleAnswer MakeArticleAnswer(const index::StoredArticle& article, const MarkedTerms& marked,
-                                const index::Catalogue& catalogue, text::Analyzer& analyzer) {
-  const std::vector<index::StoredMention> mentions = article.mentions();
-  const std::vector<Mark> title_marks = TitleMarks(article, mentions, marked, analyzer);
-  const std::vector<Mark> text_marks = TextMarks(article, mentions, marked, analyzer);
+                                const Snapshot& snapshot, Worker& worker) {
+  const Marker marker(article, marked, snapshot, worker);
+  const std::vector<Mark> title_marks = marker.Title();
+  const std::vector<Mark> text_marks = marker.Text();
   ArticleAnswer answer;
-  answer.summary = Summarize(article, mentions, title_marks, catalogue);
+  answer.summary = Summarize(article, marker.mentions(), title_marks, snapshot.catalogue());
   answer.matches = title_marks.size();
   for (const article::Block& block : article.blocks()) {
     // The dateline is shown as the date of the article.

@@ -5,11 +5,11 @@
 #include <string>
 #include <vector>
 
-#include "index/catalogue.h"
 #include "index/stored_article.h"
 #include "search/labels.h"
 #include "search/marks.h"
-#include "text/analyzer.h"
+#include "search/query_ast.h"
+#include "search/snapshot.h"
 
 namespace dossier::search {
 
@@ -44,6 +44,8 @@ struct ArticleBlock {
 };
 
 struct ArticleAnswer {
+  // What cannot be meant of the query; where there is any, the rest of the answer is empty.
+  std::vector<QueryFault> query_faults;
   ArticleSummary summary;
   std::vector<ArticleBlock> body;
   std::uint64_t matches = 0;  // marked places of title and body
@@ -51,10 +53,9 @@ struct ArticleAnswer {
 };
 
 Hit MakeHit(const index::StoredArticle& article, const MarkedTerms& marked,
-            std::size_t snippet_length, const index::Catalogue& catalogue,
-            text::Analyzer& analyzer);
+            std::size_t snippet_length, const Snapshot& snapshot, Worker& worker);
 
 ArticleAnswer MakeArticleAnswer(const index::StoredArticle& article, const MarkedTerms& marked,
-                                const index::Catalogue& catalogue, text::Analyzer& analyzer);
+                                const Snapshot& snapshot, Worker& worker);
 
 }  // namespace dossier::search

@@ -1,9 +1,11 @@
 #include "search/marks.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "index/schema.h"
+#include "text/exact_form.h"
 
 namespace dossier::search {
 namespace {
@@ -18,24 +20,105 @@ void AppendCollapsed(std::string_view text, std::string& to, bool& after_space) 
   }
 }
 
+bool HasAny(const std::vector<std::string>& of, std::string_view wanted) {
+  return std::ranges::find(of, wanted) != of.end();
+}
+
+// The tokens of a field with all that they may be found by.
+class Finder {
+ public:
+  Finder(std::string_view utf8, const std::vector<text::Token>& tokens, const MarkedTerms& marked,
+         std::vector<Mark>& marks)
+      : utf8_(utf8), tokens_(tokens), marked_(marked), marks_(marks) {}
+
+  void Run() {
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      if (const auto word = WordOf(tokens_[i])) marks_.push_back({tokens_[i].span, *word});
+      for (const MarkedPhrase& phrase : marked_.phrases) MarkPhrase(phrase, i);
+    }
+  }
+
+ private:
+  std::optional<WordId> WordOf(const text::Token& token) const {
+    if (const auto stem = marked_.stems.find(token.stem); stem != marked_.stems.end()) {
+      return stem->second;
+    }
+    if (!token.name.empty()) {
+      if (const auto name = marked_.names.find(token.name); name != marked_.names.end()) {
+        return name->second;
+      }
+    }
+    if (marked_.forms.empty() && marked_.prefixes.empty()) return std::nullopt;
+    const std::string exact = text::ExactForm(token, utf8_);
+    if (const auto form = marked_.forms.find(exact); form != marked_.forms.end()) {
+      return form->second;
+    }
+    for (const auto& [prefix, word] : marked_.prefixes) {
+      // A prefix may have been typed with е for ё, and stand for both.
+      if (exact.starts_with(prefix) || token.term.starts_with(prefix)) return word;
+    }
+    return std::nullopt;
+  }
+
+  bool Fits(const MarkedPlace& place, const text::Token& token) const {
+    if (!place.forms.empty()) return HasAny(place.forms, text::ExactForm(token, utf8_));
+    return HasAny(place.stems, token.stem) ||
+           (!token.name.empty() && HasAny(place.names, token.name));
+  }
+
+  // The tokens of the places of `phrase` from token `first` on are marked where all of them fit.
+  void MarkPhrase(const MarkedPhrase& phrase, std::size_t first) {
+    if (!Fits(phrase.places.front(), tokens_[first])) return;
+    std::vector<Span> spans{tokens_[first].span};
+    std::size_t at = first + 1;
+    for (std::size_t place = 1; place < phrase.places.size(); ++place) {
+      const std::uint32_t position = tokens_[first].position + static_cast<std::uint32_t>(place);
+      while (at < tokens_.size() && tokens_[at].position < position) ++at;
+      while (at < tokens_.size() && tokens_[at].position == position &&
+             !Fits(phrase.places[place], tokens_[at])) {
+        ++at;
+      }
+      if (at == tokens_.size() || tokens_[at].position != position) return;
+      spans.push_back(tokens_[at].span);
+    }
+    for (const Span& span : spans) marks_.push_back({span, phrase.word});
+  }
+
+  std::string_view utf8_;
+  const std::vector<text::Token>& tokens_;
+  const MarkedTerms& marked_;
+  std::vector<Mark>& marks_;
+};
+
+std::vector<Span> PeopleIn(entities::Field field,
+                           const std::vector<index::StoredMention>& mentions) {
+  std::vector<Span> people;
+  for (const index::StoredMention& mention : mentions) {
+    if (mention.field == field && mention.kind == entities::EntityKind::kPerson) {
+      people.push_back(mention.span);
+    }
+  }
+  return people;
+}
+
 }  // namespace
 
 std::vector<Mark> FindMarks(std::string_view utf8, entities::Field field,
                             const std::vector<index::StoredMention>& mentions,
-                            const MarkedTerms& marked, text::Analyzer& analyzer) {
+                            const MarkedTerms& marked, const entities::NameWords& names,
+                            text::Analyzer& analyzer) {
   std::vector<Mark> marks;
   if (marked.empty()) return marks;
   for (const index::StoredMention& mention : mentions) {
     if (mention.field != field || marked.entities.empty()) continue;
     const auto entity =
         marked.entities.find(index::MakeTerm(index::EntityPrefix(mention.kind), mention.id));
-    if (entity != marked.entities.end()) marks.push_back({mention.span, *entity});
+    if (entity != marked.entities.end()) marks.push_back({mention.span, entity->second});
   }
-  if (!marked.stems.empty()) {
-    for (const text::Token& token : analyzer.Analyze(utf8)) {
-      const auto stem = marked.stems.find(token.stem);
-      if (stem != marked.stems.end()) marks.push_back({token.span, *stem});
-    }
+  if (marked.has_words()) {
+    std::vector<text::Token> tokens = analyzer.Analyze(utf8);
+    names.Assign(utf8, PeopleIn(field, mentions), tokens);
+    Finder(utf8, tokens, marked, marks).Run();
   }
   // The longer of two that start together goes first, and whatever overlaps it goes.
   std::ranges::stable_sort(marks, [](const Mark& a, const Mark& b) {

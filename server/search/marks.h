@@ -1,35 +1,64 @@
 // What is to be marked in the articles that a query finds.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_set>
+#include <unordered_map>
 #include <vector>
 
+#include "entities/name_words.h"
 #include "index/stored_article.h"
 #include "text/analyzer.h"
 
 namespace dossier::search {
 
-// The words and entities that count as hits of a query.
-struct MarkedTerms {
-  std::unordered_set<std::string> stems;
-  std::unordered_set<std::string> entities;  // term prefix and id: "XPlavrov"
+// Number of a word (a name, a phrase) of the query, in its order.
+using WordId = std::uint32_t;
 
-  bool empty() const { return stems.empty() && entities.empty(); }
+// What may stand at one place of a marked text.
+struct MarkedPlace {
+  std::vector<std::string> stems;
+  std::vector<std::string> names;  // keys of names
+  std::vector<std::string> forms;  // exact forms; where there are any, nothing else counts
 };
 
-// A place that is marked. `term` is the same for all places of one word or entity.
+// A phrase is marked where all of it stands.
+struct MarkedPhrase {
+  std::vector<MarkedPlace> places;
+  WordId word = 0;
+};
+
+// All that counts as a hit of a query.
+struct MarkedTerms {
+  std::unordered_map<std::string, WordId> stems;
+  std::unordered_map<std::string, WordId> names;         // keys of names, without their prefix
+  std::unordered_map<std::string, WordId> forms;         // exact forms
+  std::unordered_map<std::string, WordId> entities;      // term prefix and id: "XPlavrov"
+  std::vector<std::pair<std::string, WordId>> prefixes;  // of exact forms
+  std::vector<MarkedPhrase> phrases;
+  // By WordId: how much a word says, the logarithm of the share of articles that lack it.
+  std::vector<double> weights;
+
+  bool empty() const { return !has_words() && entities.empty(); }
+  bool has_words() const {
+    return !stems.empty() || !names.empty() || !forms.empty() || !prefixes.empty() ||
+           !phrases.empty();
+  }
+};
+
+// A place that is marked.
 struct Mark {
   Span span;
-  std::string_view term;
+  WordId word = 0;
 };
 
 // The marked places of one field, in order, not overlapping. `mentions` are those of the whole
-// article.
+// article; `names` are the words that it was indexed with.
 std::vector<Mark> FindMarks(std::string_view utf8, entities::Field field,
                             const std::vector<index::StoredMention>& mentions,
-                            const MarkedTerms& marked, text::Analyzer& analyzer);
+                            const MarkedTerms& marked, const entities::NameWords& names,
+                            text::Analyzer& analyzer);
 
 // A text in pieces: plain, marked, plain, marked … The first piece is always there and may be
 // empty; so no markup is ever needed.

@@ -1,380 +1,363 @@
-// Each word becomes its stem with the twins of its position, each phrase a run of stems, and each
-// name of the gazetteer its entity:
+// Two steps. First the tree of the query becomes a plan, whose leaves are queries of Xapian: here
+// words are read, names recognised, translations looked up, each once. Then the plan is put
+// together twice, for the two match modes: every word of a sequence, or any of them.
 //
-//   sanctions              sanction
-//   "foreign minister"     foreign PHRASE 2 minist
-//   G-20                   (g PHRASE 2 20) OR g20
-//   Sergei Lavrov          the articles whose subject is lavrov; how often his names stand in them
-//   decides their rank
-//
-// An entity is a set of articles, found at index time with all that stood around the name; its
-// words alone would find лавра, too. The words of a sequence are joined twice, with AND and with
-// OR, since the match mode is decided by what the index has; person:, org:, source: and lang: are
-// filters and hold in both.
+// Names are looked for in runs of plain words, as they are read: in «cthutq kfdhjd NATO» both words
+// of the first name were typed with the wrong keyboard. A name that covers whole words stands for
+// its entity; a run of words that the dictionaries know as one ("Saudi Arabia") also for its
+// translation.
 #include "search/query_builder.h"
 
 #include <algorithm>
-#include <optional>
+#include <array>
 #include <span>
 #include <utility>
 
-#include "entities/declension.h"
-#include "index/schema.h"
 #include "search/name_finder.h"
+#include "search/word_queries.h"
 #include "text/normalize.h"
 #include "text/stopwords.h"
-#include "text/utf8.h"
 
 namespace dossier::search {
 namespace {
 
-constexpr std::size_t kQuotedCodePoints = 40;  // of a phrase in a message
+// How the words of a plan are put together: all of them or any, with their translations or without.
+struct Mode {
+  bool all;
+  bool translated;
+};
 
-enum class Joining { kAll, kAny };
+// A query without the decision between all words and any.
+struct Plan {
+  enum class Kind { kLeaf, kSequence, kAnd, kOr };
+  Kind kind = Kind::kLeaf;
+  WordQuery leaf;
+  std::vector<Plan> words;     // of a sequence: all or any of them; of kAnd and kOr: their sides
+  std::vector<Plan> required;  // of a sequence: filters, whatever the match mode
+  std::vector<Plan> excluded;  // of a sequence
+};
 
-// What a part of the query asks for; nothing where it holds no letter or digit.
-using Wanted = std::optional<Xapian::Query>;
-
-Xapian::Query WithoutWeight(Xapian::Query query) {
-  return {Xapian::Query::OP_SCALE_WEIGHT, query, 0.0};
+bool HasChoice(const Plan& plan) {
+  if (plan.kind == Plan::Kind::kSequence && plan.words.size() > 1) return true;
+  return std::ranges::any_of(plan.words, HasChoice) ||
+         std::ranges::any_of(plan.required, HasChoice) ||
+         std::ranges::any_of(plan.excluded, HasChoice);
 }
 
-Xapian::Query Combine(Xapian::Query::op op, const std::vector<Xapian::Query>& queries) {
-  if (queries.empty()) return Xapian::Query::MatchNothing;
-  return queries.size() == 1 ? queries.front() : Xapian::Query(op, queries.begin(), queries.end());
+Xapian::Query Compose(const Plan& plan, Mode mode);
+
+std::vector<Xapian::Query> ComposeAll(const std::vector<Plan>& plans, Mode mode) {
+  std::vector<Xapian::Query> queries;
+  queries.reserve(plans.size());
+  for (const Plan& plan : plans) queries.push_back(Compose(plan, mode));
+  return queries;
 }
+
+Xapian::Query ComposeSequence(const Plan& plan, Mode mode) {
+  std::vector<Xapian::Query> required = ComposeAll(plan.required, mode);
+  if (!plan.words.empty()) {
+    required.push_back(JoinQueries(mode.all ? Xapian::Query::OP_AND : Xapian::Query::OP_OR,
+                                   ComposeAll(plan.words, mode)));
+  }
+  if (required.empty()) required.push_back(Xapian::Query::MatchAll);
+  const Xapian::Query kept = JoinQueries(Xapian::Query::OP_AND, required);
+  if (plan.excluded.empty()) return kept;
+  return {Xapian::Query::OP_AND_NOT, kept,
+          JoinQueries(Xapian::Query::OP_OR, ComposeAll(plan.excluded, mode))};
+}
+
+Xapian::Query Compose(const Plan& plan, Mode mode) {
+  switch (plan.kind) {
+    case Plan::Kind::kLeaf:
+      if (mode.all) return mode.translated ? plan.leaf.full : plan.leaf.own;
+      return mode.translated ? plan.leaf.full_loose : plan.leaf.own_loose;
+    case Plan::Kind::kSequence:
+      return ComposeSequence(plan, mode);
+    case Plan::Kind::kAnd:
+      return JoinQueries(Xapian::Query::OP_AND, ComposeAll(plan.words, mode));
+    case Plan::Kind::kOr:
+      return JoinQueries(Xapian::Query::OP_OR, ComposeAll(plan.words, mode));
+  }
+  return {};
+}
+
+bool IsLeaf(const QueryNode& node) {
+  return node.kind == NodeKind::kWord || node.kind == NodeKind::kPhrase ||
+         node.kind == NodeKind::kNear;
+}
+
+bool IsPlain(const QueryNode& node) {
+  return (node.kind == NodeKind::kWord || node.kind == NodeKind::kPhrase) &&
+         node.field == QueryField::kAny && node.form == WordForm::kAny;
+}
+
+bool IsText(QueryField field) {
+  return field == QueryField::kAny || field == QueryField::kTitle || field == QueryField::kLead;
+}
+
+// True of person:, org:, source:, lang: and date:, and of groups of them alone: they choose
+// articles and are no words.
+bool IsFilter(const QueryNode& node) {
+  if (IsLeaf(node)) return !IsText(node.field);
+  return std::ranges::all_of(node.children, IsFilter);
+}
+
+// An item of a sequence as it is read.
+struct Item {
+  const QueryNode* node;
+  WordQueries::Read read;
+  bool is_stop_word = false;
+  Span in_run = {};  // of its text in the text of its run
+};
 
 class Builder {
  public:
-  Builder(std::string_view text, bool expand, const index::Catalogue& catalogue,
-          const entities::Matcher& matcher, text::Analyzer& analyzer)
-      : text_(text), catalogue_(catalogue), matcher_(matcher), analyzer_(analyzer) {
-    if (expand) names_ = FindNames(text, matcher, analyzer);
-  }
+  Builder(const QueryOptions& options, const Snapshot& snapshot, Worker& worker, Deadline deadline,
+          BuiltQuery& built)
+      : options_(options),
+        matcher_(snapshot.matcher()),
+        built_(built),
+        words_(options, snapshot, worker, deadline, built) {}
 
-  Result<BuiltQuery> Run(const ParsedQuery& parsed) {
-    built_.warnings = parsed.warnings;
-    joining_ = Joining::kAll;
-    built_.all = Build(parsed.root).value_or(Xapian::Query());
-    if (too_long_) {
-      return Fail(ErrorCode::kTooComplex, "\"" + *too_long_ + "\" has more than " +
-                                              std::to_string(kMaxPhraseWords) +
-                                              " words one behind the other");
-    }
-    if (built_.has_choice) {
-      joining_ = Joining::kAny;
-      reporting_ = false;
-      built_.any = Build(parsed.root).value_or(Xapian::Query());
-    } else {
-      built_.any = built_.all;
-    }
-    return std::move(built_);
+  void Run(const ParsedQuery& parsed) {
+    const std::optional<Plan> plan = PlanOf(parsed.root);
+    if (!plan) return;
+    built_.has_choice = HasChoice(*plan);
+    built_.is_sentence = parsed.root.kind == NodeKind::kSequence && IsSentence(*plan);
+    built_.full = PairOf(*plan, true);
+    built_.own = built_.has_translations ? PairOf(*plan, false) : built_.full;
   }
 
  private:
-  const entities::Entity& EntityOf(int number) const {
-    return catalogue_.gazetteer.entities()[static_cast<std::size_t>(number)];
+  // A sequence is a sentence where it ends in a question mark, begins with a question word, or ends
+  // in a full stop and has a stop word: "papers on wing flutter ."
+  bool IsSentence(const Plan& plan) const {
+    if (plan.words.size() < kMinSentenceWords) return false;
+    const std::size_t last = built_.text.find_last_not_of(" \t\r\n");
+    if (last == std::string::npos) return false;
+    if (built_.text[last] == '?' || text::IsQuestionWord(first_word_)) return true;
+    return built_.text[last] == '.' && std::ranges::any_of(built_.words, [](const WordReading& w) {
+             return w.why == WordWhy::kStopWord;
+           });
   }
 
-  Wanted Build(const QueryNode& node) {
+  QueryPair PairOf(const Plan& plan, bool translated) const {
+    QueryPair pair;
+    pair.all = Compose(plan, {true, translated});
+    pair.any = built_.has_choice ? Compose(plan, {false, translated}) : pair.all;
+    return pair;
+  }
+
+  static std::optional<Plan> LeafPlan(const WordQueries::Wanted& query) {
+    if (!query) return std::nullopt;
+    return Plan{.leaf = *query, .words = {}, .required = {}, .excluded = {}};
+  }
+
+  std::optional<Plan> PlanOf(const QueryNode& node) {
     switch (node.kind) {
       case NodeKind::kNothing:
         return std::nullopt;
       case NodeKind::kWord:
       case NodeKind::kPhrase:
+      case NodeKind::kNear:
       case NodeKind::kNot:
-        return BuildSequence({&node, 1});
+        return PlanSequence({&node, 1});
       case NodeKind::kSequence:
-        return BuildSequence(node.children);
+        return PlanSequence(node.children);
       case NodeKind::kAnd:
-        return BuildGroup(Xapian::Query::OP_AND, node.children);
+        return PlanGroup(Plan::Kind::kAnd, node.children);
       case NodeKind::kOr:
-        return BuildGroup(Xapian::Query::OP_OR, node.children);
+        return PlanGroup(Plan::Kind::kOr, node.children);
     }
     return std::nullopt;
   }
 
-  Wanted BuildGroup(Xapian::Query::op op, const std::vector<QueryNode>& children) {
-    std::vector<Xapian::Query> queries;
+  std::optional<Plan> PlanGroup(Plan::Kind kind, const std::vector<QueryNode>& children) {
+    Plan plan{.kind = kind, .leaf = {}, .words = {}, .required = {}, .excluded = {}};
     for (const QueryNode& child : children) {
-      if (Wanted query = Build(child)) queries.push_back(*query);
+      if (auto side = PlanOf(child)) plan.words.push_back(*std::move(side));
     }
-    if (queries.empty()) return std::nullopt;
-    return Combine(op, queries);
+    if (plan.words.empty()) return std::nullopt;
+    return plan;
   }
 
-  // What is left out is never marked.
-  Wanted BuildExcluded(const QueryNode& node) {
-    MarkedTerms kept = built_.marked;
-    Wanted query = Build(node.children.front());
-    built_.marked = std::move(kept);
-    return query;
-  }
-
-  Wanted BuildSequence(std::span<const QueryNode> items) {
-    std::vector<Xapian::Query> words;     // all or any of them
-    std::vector<Xapian::Query> required;  // filters, whatever the match mode
-    std::vector<Xapian::Query> excluded;
+  std::optional<Plan> PlanSequence(std::span<const QueryNode> nodes) {
+    std::vector<Item> items;
+    items.reserve(nodes.size());
+    for (const QueryNode& node : nodes) items.push_back(ItemOf(node));
+    if (first_word_.empty() && !items.empty()) first_word_ = text::FoldWord(items[0].read.text);
     // A query of stop words alone searches them.
-    const bool only_stop_words = std::ranges::all_of(items, [](const QueryNode& item) {
-      return IsStopWord(item) || item.kind == NodeKind::kNot;
+    const bool only_stop_words = std::ranges::all_of(items, [](const Item& item) {
+      return item.is_stop_word || item.node->kind == NodeKind::kNot;
     });
+    Plan plan{
+        .kind = Plan::Kind::kSequence, .leaf = {}, .words = {}, .required = {}, .excluded = {}};
     for (std::size_t i = 0; i < items.size();) {
-      const QueryNode& item = items[i];
-      if (const NamedEntity* name = NameCovering(items.subspan(i))) {
-        words.push_back(BuildEntity(*name));
-        while (i < items.size() && items[i].span.begin < name->span.end) ++i;
+      const std::size_t length = RunLength(std::span(items).subspan(i));
+      if (length == 0) {
+        AddItem(*items[i].node, plan);
+        ++i;
         continue;
       }
-      ++i;
-      if (IsStopWord(item) && !only_stop_words) {
-        Report(item.span.In(text_), nullptr, true);
-        continue;
+      AddRun(std::span(items).subspan(i, length), only_stop_words, plan);
+      i += length;
+    }
+    if (plan.words.empty() && plan.required.empty() && plan.excluded.empty()) return std::nullopt;
+    return plan;
+  }
+
+  Item ItemOf(const QueryNode& node) const {
+    if (!IsPlain(node)) return {&node, {node.text, std::nullopt}};
+    Item item{&node, words_.ReadWord(node)};
+    item.is_stop_word = node.kind == NodeKind::kWord && words_.IsStopWord(item.read.text);
+    return item;
+  }
+
+  static std::size_t RunLength(std::span<const Item> items) {
+    if (!IsPlain(*items.front().node)) return 0;
+    if (items.front().node->kind == NodeKind::kPhrase) return 1;
+    std::size_t length = 1;
+    while (length < items.size() && items[length].node->kind == NodeKind::kWord &&
+           IsPlain(*items[length].node)) {
+      ++length;
+    }
+    return length;
+  }
+
+  // Anything but a plain word or phrase.
+  void AddItem(const QueryNode& node, Plan& plan) {
+    if (node.kind == NodeKind::kNot) {
+      const bool marking = words_.set_marking(false);
+      auto excluded = PlanOf(node.children.front());
+      words_.set_marking(marking);
+      if (excluded) plan.excluded.push_back(*std::move(excluded));
+      return;
+    }
+    auto item = IsLeaf(node) ? LeafPlan(BuildLeaf(node)) : PlanOf(node);
+    if (!item) return;
+    (IsFilter(node) ? plan.required : plan.words).push_back(*std::move(item));
+  }
+
+  WordQueries::Wanted BuildLeaf(const QueryNode& node) {
+    if (!IsText(node.field)) return words_.Filter(node);
+    if (node.kind == NodeKind::kNear) return words_.Near(node);
+    if (node.form == WordForm::kExact) return words_.Exact(node);
+    if (node.form == WordForm::kPrefix) return words_.Prefix(node);
+    return words_.Word(node, words_.ReadWord(node));
+  }
+
+  void AddRun(std::span<Item> items, bool only_stop_words, Plan& plan) {
+    std::string text;
+    for (Item& item : items) {
+      if (!text.empty()) text += ' ';
+      item.in_run.begin = static_cast<std::uint32_t>(text.size());
+      text += item.read.text;
+      item.in_run.end = static_cast<std::uint32_t>(text.size());
+    }
+    const std::vector<NamedEntity> names =
+        options_.expand ? FindNames(text, matcher_, words_.analyzer()) : std::vector<NamedEntity>();
+    for (std::size_t i = 0; i < items.size();) {
+      if (const std::size_t covered = AddName(items.subspan(i), text, names, plan)) {
+        i += covered;
+      } else if (const std::size_t translated = AddTranslated(items.subspan(i), plan)) {
+        i += translated;
+      } else {
+        if (auto word = PlanWord(items[i], only_stop_words)) plan.words.push_back(*std::move(word));
+        ++i;
       }
-      const Wanted query = BuildItem(item);
-      if (!query) continue;
-      (item.kind == NodeKind::kNot ? excluded : (IsFilter(item) ? required : words))
-          .push_back(*query);
     }
-    if (words.size() > 1) built_.has_choice = true;
-    if (!words.empty()) {
-      required.push_back(
-          Combine(joining_ == Joining::kAll ? Xapian::Query::OP_AND : Xapian::Query::OP_OR, words));
-    }
-    if (excluded.empty()) {
-      if (required.empty()) return std::nullopt;
-      return Combine(Xapian::Query::OP_AND, required);
-    }
-    if (required.empty()) required.push_back(Xapian::Query::MatchAll);
-    return Xapian::Query(Xapian::Query::OP_AND_NOT, Combine(Xapian::Query::OP_AND, required),
-                         Combine(Xapian::Query::OP_OR, excluded));
   }
 
-  Wanted BuildItem(const QueryNode& item) {
-    if (item.kind == NodeKind::kNot) return BuildExcluded(item);
-    if (item.kind == NodeKind::kWord || item.kind == NodeKind::kPhrase) return BuildLeaf(item);
-    return Build(item);
+  std::optional<Plan> PlanWord(const Item& item, bool searches_stop_words) {
+    if (!searches_stop_words && item.is_stop_word) {
+      words_.StopWord(*item.node, item.read);
+      return std::nullopt;
+    }
+    return LeafPlan(words_.Word(*item.node, item.read));
   }
 
-  // True of person:, org:, source: and lang:, and of groups of them alone: they choose articles and
-  // are no words.
-  static bool IsFilter(const QueryNode& node) {
-    if (node.kind == NodeKind::kWord || node.kind == NodeKind::kPhrase) {
-      return node.field != QueryField::kAny && node.field != QueryField::kTitle;
+  // Where a name starts with the first of `items` and covers whole items, adds its entity; how many
+  // it covers, or 0.
+  std::size_t AddName(std::span<const Item> items, std::string_view text,
+                      const std::vector<NamedEntity>& names, Plan& plan) {
+    const Item& first = items.front();
+    const auto name = std::ranges::find_if(names, [&](const NamedEntity& candidate) {
+      return candidate.span.begin >= first.in_run.begin && candidate.span.begin < first.in_run.end;
+    });
+    if (name == names.end()) return 0;
+    std::size_t covered = 0;
+    std::optional<ReadingKind> reading;
+    for (; covered < items.size() && items[covered].in_run.begin < name->span.end; ++covered) {
+      if (!IsCovered(items[covered], text, *name)) return 0;
+      if (items[covered].read.reading) reading = items[covered].read.reading;
     }
-    return std::ranges::all_of(node.children, IsFilter);
-  }
-
-  // A name that starts with the first of `items` and covers whole items.
-  const NamedEntity* NameCovering(std::span<const QueryNode> items) const {
-    for (const NamedEntity& name : names_) {
-      const QueryNode& first = items.front();
-      if (first.field != QueryField::kAny) return nullptr;
-      if (first.kind != NodeKind::kWord && first.kind != NodeKind::kPhrase) return nullptr;
-      if (name.span.begin < first.span.begin || name.span.begin >= first.span.end) continue;
-      for (const QueryNode& item : items) {
-        if (item.span.begin >= name.span.end) break;
-        if (item.kind != first.kind || item.field != QueryField::kAny) return nullptr;
-        if (!IsCovered(item, name)) return nullptr;
-        if (item.span.end >= name.span.end) return &name;
-      }
-    }
-    return nullptr;
+    const Span typed{first.node->span.begin, items[covered - 1].node->span.end};
+    plan.words.push_back(*LeafPlan(words_.Entity(typed.In(built_.text), reading,
+                                                 std::string(name->span.In(text)), name->number)));
+    return covered;
   }
 
   // Punctuation beside the name doesn't matter, words do.
-  bool IsCovered(const QueryNode& item, const NamedEntity& name) const {
-    for (const text::Token& token : analyzer_.Analyze(item.span.In(text_))) {
-      const std::uint32_t begin = item.span.begin + token.span.begin;
-      const std::uint32_t end = item.span.begin + token.span.end;
+  bool IsCovered(const Item& item, std::string_view text, const NamedEntity& name) {
+    for (const text::Token& token : words_.analyzer().Analyze(item.in_run.In(text))) {
+      const std::uint32_t begin = item.in_run.begin + token.span.begin;
+      const std::uint32_t end = item.in_run.begin + token.span.end;
       if (begin < name.span.begin || end > name.span.end) return false;
     }
     return true;
   }
 
-  static bool IsStopWord(const QueryNode& item) {
-    return item.kind == NodeKind::kWord && item.field == QueryField::kAny &&
-           text::IsStopWord(text::FoldWord(item.text));
-  }
-
-  Xapian::Query BuildEntity(const NamedEntity& name) {
-    const entities::Entity& entity = EntityOf(name.number);
-    Report(name.span.In(text_), &entity, false);
-    const std::string term = index::MakeTerm(index::EntityPrefix(entity.kind), entity.id);
-    built_.marked.entities.insert(term);
-    return {Xapian::Query::OP_AND_MAYBE, WithoutWeight(Xapian::Query(term)), RankingOf(entity)};
-  }
-
-  // What the names of an entity weigh in a text: the words that people call it by, in both
-  // languages.
-  Xapian::Query RankingOf(const entities::Entity& entity) {
-    std::vector<Xapian::Query> names;
-    for (const std::string& label : {entity.en, entity.RussianLabel()}) {
-      std::vector<Xapian::Query> words;
-      for (const text::Token& token : analyzer_.Analyze(CallName(entity, label))) {
-        if (!text::IsStopWord(token.term)) words.push_back(AllForms(entity, token));
-      }
-      names.push_back(Combine(Xapian::Query::OP_OR, words));
+  // Where several of `items`, from the first on, are known to the dictionaries as one, adds them
+  // and beside them their translation; how many these are, or 0.
+  std::size_t AddTranslated(std::span<const Item> items, Plan& plan) {
+    if (!options_.expand || items.size() < 2) return 0;
+    std::vector<text::Token> words;
+    for (const Item& item : items.first(std::min(items.size(), Translator::kMaxWords))) {
+      std::vector<text::Token> tokens = words_.analyzer().Analyze(item.read.text);
+      if (tokens.size() != 1) break;
+      words.push_back(std::move(tokens.front()));
     }
-    return Combine(Xapian::Query::OP_SYNONYM, names);
-  }
-
-  // A person is called by the surname.
-  static std::string_view CallName(const entities::Entity& entity, std::string_view label) {
-    if (entity.kind != entities::EntityKind::kPerson) return label;
-    return entity.family_first ? label.substr(0, label.find(' '))
-                               : label.substr(label.rfind(' ') + 1);
-  }
-
-  Xapian::Query AllForms(const entities::Entity& entity, const text::Token& token) {
-    std::vector<Xapian::Query> forms{Xapian::Query(token.stem)};
-    if (entity.kind == entities::EntityKind::kPerson && token.script == text::Script::kCyrillic) {
-      for (const auto& of_case :
-           entities::DeclineName(token.term, entities::NamePart::kSurname, entity.gender)) {
-        for (const std::string& form : of_case) {
-          for (const text::Token& declined : analyzer_.Analyze(form)) {
-            forms.emplace_back(declined.stem);
-          }
-        }
-      }
+    while (words.size() > 1 && !words_.HasTranslation(words)) words.pop_back();
+    if (words.size() < 2) return 0;
+    Plan own{
+        .kind = Plan::Kind::kSequence, .leaf = {}, .words = {}, .required = {}, .excluded = {}};
+    for (const Item& item : items.first(words.size())) {
+      if (auto word = PlanWord(item, false)) own.words.push_back(*std::move(word));
     }
-    return Combine(Xapian::Query::OP_SYNONYM, forms);
-  }
-
-  Wanted BuildLeaf(const QueryNode& node) {
-    switch (node.field) {
-      case QueryField::kAny:
-      case QueryField::kTitle:
-        return BuildWord(node);
-      case QueryField::kPerson:
-        return BuildNamed(node, entities::EntityKind::kPerson);
-      case QueryField::kOrganization:
-        return BuildNamed(node, entities::EntityKind::kOrganization);
-      case QueryField::kSource:
-        return BuildSource(node);
-      case QueryField::kLanguage:
-        break;
+    Plan either{.kind = Plan::Kind::kOr, .leaf = {}, .words = {}, .required = {}, .excluded = {}};
+    if (!own.words.empty()) either.words.push_back(std::move(own));
+    if (const auto translated = words_.TranslatedRun(words)) {
+      const Xapian::Query nothing = Xapian::Query::MatchNothing;
+      either.words.push_back(*LeafPlan(WordQuery{*translated, nothing, *translated, nothing}));
     }
-    const auto language = text::ParseLanguage(node.text);
-    if (!language)
-      return Unknown(node, "unknown-language", "is no language of this index (en, ru)");
-    return WithoutWeight(
-        Xapian::Query(index::MakeTerm(index::kLanguagePrefix, text::LanguageCode(*language))));
+    if (!either.words.empty()) plan.words.push_back(std::move(either));
+    return words.size();
   }
 
-  // person: and org: take an id or any name, in any case; a name of several people stands for all
-  // of them.
-  Xapian::Query BuildNamed(const QueryNode& node, entities::EntityKind kind) {
-    const int by_id = catalogue_.gazetteer.Find(node.text);
-    const std::vector<int> numbers = by_id >= 0 && EntityOf(by_id).kind == kind
-                                         ? std::vector<int>{by_id}
-                                         : FindBearers(node.text, kind, matcher_, analyzer_);
-    if (numbers.empty()) {
-      return Unknown(node, "unknown-name",
-                     kind == entities::EntityKind::kPerson
-                         ? "is nobody that this index knows"
-                         : "is no organization that this index knows");
-    }
-    std::vector<Xapian::Query> entities;
-    for (const int number : numbers) {
-      const entities::Entity& entity = EntityOf(number);
-      const std::string term = index::MakeTerm(index::EntityPrefix(kind), entity.id);
-      Report(node.span.In(text_), &entity, false);
-      built_.marked.entities.insert(term);
-      entities.push_back(WithoutWeight(Xapian::Query(term)));
-    }
-    return Combine(Xapian::Query::OP_OR, entities);
-  }
-
-  Xapian::Query BuildSource(const QueryNode& node) {
-    const std::string wanted = text::FoldWord(node.text);
-    std::string id = node.text;
-    for (const auto& [known, source] : catalogue_.sources) {
-      if (text::FoldWord(known) == wanted || text::FoldWord(source.en) == wanted ||
-          text::FoldWord(source.ru) == wanted) {
-        id = known;
-      }
-    }
-    Report(node.span.In(text_), nullptr, false);
-    const std::string term = index::MakeTerm(index::kSourcePrefix, id);
-    return term.empty() ? Xapian::Query::MatchNothing : WithoutWeight(Xapian::Query(term));
-  }
-
-  Xapian::Query Unknown(const QueryNode& node, const char* code, const char* reason) {
-    Report(node.span.In(text_), nullptr, false);
-    if (reporting_) built_.warnings.push_back({code, node.span, "\"" + node.text + "\" " + reason});
-    return Xapian::Query::MatchNothing;
-  }
-
-  // A word or a phrase in title or text.
-  Wanted BuildWord(const QueryNode& node) {
-    const std::vector<text::Token> tokens = analyzer_.Analyze(node.text);
-    if (tokens.empty()) return std::nullopt;
-    if (tokens.back().position >= kMaxPhraseWords) {
-      too_long_ = text::TakeCodePoints(node.text, kQuotedCodePoints);
-      return std::nullopt;
-    }
-    Report(node.span.In(text_), nullptr, false);
-    const Xapian::Query anywhere = BuildTokens(tokens, "");
-    for (const text::Token& token : tokens) built_.marked.stems.insert(token.stem);
-    if (node.field != QueryField::kTitle) return anywhere;
-    return Xapian::Query(Xapian::Query::OP_AND,
-                         WithoutWeight(BuildTokens(tokens, index::kTitlePrefix)), anywhere);
-  }
-
-  // The words of all positions as a phrase, each with the variants that stand in its place; beside
-  // it the variants that spell all of them as one word.
-  static Xapian::Query BuildTokens(const std::vector<text::Token>& tokens,
-                                   std::string_view prefix) {
-    const std::uint32_t last = tokens.back().position;
-    const Span whole{tokens.front().span.begin, tokens.back().span.end};
-    std::vector<std::vector<Xapian::Query>> places(last + 1);
-    std::vector<Xapian::Query> spellings;
-    for (const text::Token& token : tokens) {
-      const std::string term = index::MakeTerm(prefix, token.stem);
-      const bool spells_all = last > 0 && token.variant && token.span == whole;
-      if (!term.empty()) (spells_all ? spellings : places[token.position]).emplace_back(term);
-    }
-    std::vector<Xapian::Query> words;
-    words.reserve(places.size());
-    for (const auto& place : places) words.push_back(Combine(Xapian::Query::OP_OR, place));
-    spellings.push_back(words.size() == 1
-                            ? words.front()
-                            : Xapian::Query(Xapian::Query::OP_PHRASE, words.begin(), words.end(),
-                                            static_cast<Xapian::termcount>(words.size())));
-    return Combine(Xapian::Query::OP_OR, spellings);
-  }
-
-  void Report(std::string_view text, const entities::Entity* entity, bool stop_word) {
-    if (!reporting_) return;
-    WordReading reading;
-    reading.text = text;
-    reading.stop_word = stop_word;
-    if (entity != nullptr) {
-      reading.entity_kind = entity->kind;
-      reading.entity_id = entity->id;
-      reading.entity_labels = {entity->en, entity->RussianLabel()};
-    }
-    built_.words.push_back(std::move(reading));
-  }
-
-  std::string_view text_;
-  const index::Catalogue& catalogue_;
+  QueryOptions options_;
   const entities::Matcher& matcher_;
-  text::Analyzer& analyzer_;
-  std::vector<NamedEntity> names_;
-  std::optional<std::string> too_long_;  // the start of a phrase over the limit
-  Joining joining_ = Joining::kAll;
-  bool reporting_ = true;  // words are reported in the first of the two passes
-  BuiltQuery built_;
+  BuiltQuery& built_;
+  WordQueries words_;
+  std::string first_word_;  // folded, as it is read
 };
 
 }  // namespace
 
-Result<BuiltQuery> BuildQuery(std::string_view text, const ParsedQuery& parsed, bool expand,
-                              const index::Catalogue& catalogue, const entities::Matcher& matcher,
-                              text::Analyzer& analyzer) {
-  return Builder(text, expand, catalogue, matcher, analyzer).Run(parsed);
+std::string_view WordWhyName(WordWhy why) {
+  static constexpr std::array<std::string_view, 8> kNames = {
+      "", "name", "stop-word", "exact", "wildcard", "layout", "transliteration", "spelling"};
+  return kNames[static_cast<std::size_t>(why)];
+}
+
+BuiltQuery BuildQuery(std::string_view text, const ParsedQuery& parsed, const QueryOptions& options,
+                      const Snapshot& snapshot, Worker& worker, Deadline deadline) {
+  BuiltQuery built;
+  built.text = text;
+  built.warnings = parsed.warnings;
+  built.faults = parsed.faults;
+  if (!built.faults.empty()) return built;
+  Builder(options, snapshot, worker, deadline, built).Run(parsed);
+  return built;
 }
 
 }  // namespace dossier::search

@@ -3,46 +3,93 @@
 
 #include <xapian.h>
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "base/result.h"
+#include "search/doc_set_source.h"
 #include "search/labels.h"
 #include "search/marks.h"
 #include "search/query_ast.h"
+#include "search/query_caps.h"
+#include "search/ranking.h"
+#include "search/readings.h"
+#include "search/request.h"
 #include "search/snapshot.h"
 
 namespace dossier::search {
 
+// Why a word is searched otherwise than by its stem.
+enum class WordWhy {
+  kPlain,     // it is not
+  kName,      // as a name, or as the entity of that name
+  kStopWord,  // left out of what must match
+  kExact,
+  kWildcard,
+  kLayout,  // a reading: see ReadingKind
+  kTransliteration,
+  kSpelling,
+};
+
+// "name", "stop-word", "exact", "wildcard", "layout", "transliteration", "spelling": the names of
+// API.md; empty of kPlain.
+std::string_view WordWhyName(WordWhy why);
+
 // How one word or name of the query was read.
 struct WordReading {
-  std::string text;  // as typed
-  // Set where the word is a name of the gazetteer, which is searched in its place.
+  std::string text;     // as typed
+  std::string read_as;  // empty where that is as typed
+  WordWhy why = WordWhy::kPlain;
+  // Set where it is a name of the gazetteer, whose entity is searched in its place.
   std::optional<entities::EntityKind> entity_kind;
   std::string entity_id;
   Labels entity_labels;
-  bool stop_word = false;  // left out of what must match
+  // What counts as a hit, too: the other language's words that articles have.
+  std::vector<std::string> also;
+  Xapian::Query query;  // of this word by itself, with what counts as a hit, too
+};
+
+// A word that was read otherwise than typed, because no article has it.
+struct Interpretation {
+  ReadingKind kind;
+  std::string from;
+  std::string to;
+};
+
+// One way to put the words of a query together.
+struct QueryPair {
+  Xapian::Query all;  // every item of a sequence must match
+  Xapian::Query any;  // one of them is enough
 };
 
 struct BuiltQuery {
-  Xapian::Query all;        // every item of a sequence must match
-  Xapian::Query any;        // one of them is enough
-  bool has_choice = false;  // whether the two differ
+  std::string text;         // the query as typed
+  QueryPair full;           // translations count as hits
+  QueryPair own;            // only what was typed does; the same where there are no translations
+  bool has_choice = false;  // whether all and any differ
+  // A question or a sentence of kMinSentenceWords or more: its author doesn't expect every word of
+  // it in an article.
+  bool is_sentence = false;
+  bool has_translations = false;  // whether full and own differ
   std::vector<WordReading> words;
+  std::vector<Interpretation> interpretations;
   MarkedTerms marked;
-  std::vector<QueryWarning> warnings;  // of names that nobody knows, beside those of the parser
+  std::vector<QueryWarning> warnings;  // those of the parser, and of names that nobody knows
+  std::vector<QueryFault> faults;      // where there are any, nothing else counts
+  // What the queries above look into.
+  std::vector<std::unique_ptr<DocSet>> sets;
+  std::vector<std::unique_ptr<DocSetSource>> sources;
 };
 
-// Words that may stand one behind the other in a phrase, or in a word that falls apart ("a/b/c").
-inline constexpr std::size_t kMaxPhraseWords = 12;
+inline constexpr std::size_t kMaxExpansions = 100;   // of one wildcard
+inline constexpr std::size_t kMinSentenceWords = 3;  // stop words left out
 
-// `text` is what `parsed` was made from. With `expand` a name of the gazetteer, alone or in several
-// words, stands for its entity; without, for its words only. Error: kTooComplex where a phrase is
-// longer than the limit above.
-Result<BuiltQuery> BuildQuery(std::string_view text, const ParsedQuery& parsed, bool expand,
-                              const index::Catalogue& catalogue, const entities::Matcher& matcher,
-                              text::Analyzer& analyzer);
+// Everything that is decided here is decided over all articles of the revision, so that no filter
+// changes what a word means. Throws QueryTimeout and Xapian::Error.
+// `text` is what `parsed` was made from.
+BuiltQuery BuildQuery(std::string_view text, const ParsedQuery& parsed, const QueryOptions& options,
+                      const Snapshot& snapshot, Worker& worker, Deadline deadline);
 
 }  // namespace dossier::search

@@ -1,201 +1,109 @@
-// A lexer that never fails and a recursive descent over its tokens:
+// A lexer that never fails (query_lexer.h) and a recursive descent over its lexemes:
 //
 //   query    := or
 //   or       := and ( OR and )*
 //   and      := sequence ( AND sequence )*
-//   sequence := item+
-//   item     := ( NOT | - )? ( field : )? ( word | phrase | "(" or ")" )
+//   sequence := term+
+//   term     := ( NOT | - )? near
+//   near     := item ( NEAR item )*
+//   item     := ( field : )? ( =? word | =? phrase | "(" or ")" )
 //
-// A sequence is what the match mode decides on: all of its items, or any. "a AND b" asks for both
-// whatever the mode. What cannot be meant is read in the way that loses least: a bracket without
-// its twin is left out, an operator without a word beside it is a word ("AND" alone searches for
-// "and").
+// A sequence is what the match mode decides on: all of its terms, or any. "a AND b" asks for both
+// whatever the mode. NEAR binds most closely, so "NOT a NEAR/5 b" leaves out where they stand
+// together.
+//
+//   title:(grain OR зерно) -санкц* date:2025-10..
+//     (SEQ (OR title:grain title:зерно) (NOT санкц*) date:2025-10..)
+//   a NEAR/5 b NEAR/9 c      (NEAR/9 a b c)
+//
+// What cannot be meant is read in the way that loses least, with a warning: a bracket without its
+// twin is left out, an operator without a word beside it is a word, and
+//
+//   AND                      AND, a word
+//   a NEAR/5 "b c"           (AND a "b c"), since only words have a distance
+//   ab*                      ab, since two letters would stand for half of the index
+//   date:2025-02-30          no reading at all: a fault
+//
+// The descent is as deep as the brackets. Those deeper than the cap are taken out beforehand, so
+// that it ends safely and the other faults of the query are still found. One pass over the lexemes.
+//
+// Tested by tests/search/query_parser_test.cc and tests/fuzz/queries_fuzzer.cc.
 #include "search/query_parser.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <string>
 #include <utility>
 
-#include "text/normalize.h"
+#include "search/query_caps.h"
+#include "search/query_leaf.h"
+#include "search/query_lexer.h"
 
 namespace dossier::search {
 namespace {
 
-enum class LexKind { kWord, kPhrase, kOpen, kClose, kAnd, kOr, kNot, kMinus, kField, kEnd };
-
-struct Lexeme {
-  LexKind kind = LexKind::kEnd;
-  Span span;
-  std::string_view text;  // of words and phrases, without the quotation marks
-  QueryField field = QueryField::kAny;
-};
-
-struct FieldName {
-  std::string_view name;
-  QueryField field;
-};
-constexpr std::array<FieldName, 10> kFieldNames = {{{"title", QueryField::kTitle},
-                                                    {"заголовок", QueryField::kTitle},
-                                                    {"person", QueryField::kPerson},
-                                                    {"персона", QueryField::kPerson},
-                                                    {"org", QueryField::kOrganization},
-                                                    {"организация", QueryField::kOrganization},
-                                                    {"source", QueryField::kSource},
-                                                    {"источник", QueryField::kSource},
-                                                    {"lang", QueryField::kLanguage},
-                                                    {"язык", QueryField::kLanguage}}};
-
-struct QuotePair {
-  std::string_view open;
-  std::string_view close;
-};
-constexpr std::array<QuotePair, 4> kQuotes = {{{"\"", "\""}, {"«", "»"}, {"“", "”"}, {"„", "“"}}};
-// Marks that only ever end a phrase, met where none is open.
-constexpr std::array<std::string_view, 2> kStrayCloses = {"»", "”"};
-
-// Spaces of every kind that people paste.
-std::size_t SpaceLength(std::string_view rest) {
-  if (rest.empty()) return 0;
-  if (rest.front() == ' ' || (rest.front() >= '\t' && rest.front() <= '\r')) return 1;
-  if (rest.starts_with("\u00A0")) return 2;
-  if (rest.starts_with("\u3000") || rest.starts_with("\u202F") || rest.starts_with("\u2009"))
-    return 3;
-  return 0;
+bool StartsItem(LexKind kind) {
+  return kind == LexKind::kWord || kind == LexKind::kPhrase || kind == LexKind::kField ||
+         kind == LexKind::kExact || kind == LexKind::kOpen;
 }
 
-LexKind WordKind(std::string_view word) {
-  if (word == "AND" || word == "И") return LexKind::kAnd;
-  if (word == "OR" || word == "ИЛИ") return LexKind::kOr;
-  if (word == "NOT" || word == "НЕ") return LexKind::kNot;
-  return LexKind::kWord;
+bool IsNegation(LexKind kind) { return kind == LexKind::kNot || kind == LexKind::kMinus; }
+
+QueryNode Parent(NodeKind kind, QueryNode child) {
+  QueryNode node;
+  node.kind = kind;
+  node.span = child.span;
+  node.children.push_back(std::move(child));
+  return node;
 }
 
-class Lexer {
- public:
-  Lexer(std::string_view text, std::vector<QueryWarning>& warnings)
-      : text_(text), warnings_(warnings) {}
+void Append(QueryNode& parent, QueryNode child) {
+  parent.span.end = child.span.end;
+  parent.children.push_back(std::move(child));
+}
 
-  std::vector<Lexeme> Run() {
-    while (true) {
-      while (const std::size_t length = SpaceLength(Rest())) at_ += length;
-      if (at_ == text_.size()) break;
-      if (!ReadPhrase() && !ReadSign()) ReadWord();
-    }
-    lexemes_.push_back({LexKind::kEnd, SpanFrom(at_), {}, QueryField::kAny});
-    return std::move(lexemes_);
-  }
+QueryNode Group(NodeKind kind, QueryNode left, QueryNode right) {
+  if (left.kind == NodeKind::kNothing) return right;
+  if (right.kind == NodeKind::kNothing) return left;
+  if (left.kind != kind) left = Parent(kind, std::move(left));
+  Append(left, std::move(right));
+  return left;
+}
 
- private:
-  std::string_view Rest() const { return text_.substr(at_); }
-  Span SpanFrom(std::size_t begin) const {
-    return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at_)};
-  }
+QueryNode Negation(const Lexeme& sign, QueryNode child) {
+  if (child.kind == NodeKind::kNothing) return child;
+  QueryNode node = Parent(NodeKind::kNot, std::move(child));
+  node.span.begin = sign.span.begin;
+  return node;
+}
 
-  bool ReadPhrase() {
-    for (const QuotePair& quote : kQuotes) {
-      if (!Rest().starts_with(quote.open)) continue;
-      const std::size_t begin = at_;
-      const std::size_t inside = begin + quote.open.size();
-      const std::size_t close = text_.find(quote.close, inside);
-      if (close == std::string_view::npos) {
-        at_ = inside;
-        warnings_.push_back({"unbalanced-quote", SpanFrom(begin),
-                             "a quotation mark without its twin was left out"});
-        return true;
-      }
-      at_ = close + quote.close.size();
-      lexemes_.push_back({LexKind::kPhrase, SpanFrom(begin), text_.substr(inside, close - inside),
-                          QueryField::kAny});
-      return true;
-    }
-    return SkipStrayClose();
-  }
-
-  bool SkipStrayClose() {
-    for (const std::string_view close : kStrayCloses) {
-      if (!Rest().starts_with(close)) continue;
-      at_ += close.size();
-      warnings_.push_back({"unbalanced-quote", SpanFrom(at_ - close.size()),
-                           "a quotation mark without its twin was left out"});
-      return true;
-    }
-    return false;
-  }
-
-  bool ReadSign() {
-    const char c = text_[at_];
-    const bool before_word = at_ + 1 < text_.size() && SpaceLength(text_.substr(at_ + 1)) == 0;
-    if (c != '(' && c != ')' && !(c == '-' && before_word)) return false;
-    const LexKind kind = c == '(' ? LexKind::kOpen : (c == ')' ? LexKind::kClose : LexKind::kMinus);
-    ++at_;
-    lexemes_.push_back({kind, SpanFrom(at_ - 1), text_.substr(at_ - 1, 1), QueryField::kAny});
-    return true;
-  }
-
-  void ReadWord() {
-    const std::size_t begin = at_;
-    while (at_ < text_.size() && SpaceLength(Rest()) == 0 && !StartsBreak()) {
-      if (text_[at_] == ':' && at_ > begin && ReadField(begin)) return;
-      ++at_;
-    }
-    const std::string_view word = text_.substr(begin, at_ - begin);
-    lexemes_.push_back({WordKind(word), SpanFrom(begin), word, QueryField::kAny});
-  }
-
-  bool StartsBreak() const {
-    const std::string_view rest = Rest();
-    if (rest.front() == '(' || rest.front() == ')' || rest.front() == '"') return true;
-    return rest.starts_with("«") || rest.starts_with("»") || rest.starts_with("“") ||
-           rest.starts_with("”") || rest.starts_with("„");
-  }
-
-  // "title:" before a word; any other word with a colon stays one word.
-  bool ReadField(std::size_t begin) {
-    if (at_ + 1 == text_.size() || SpaceLength(text_.substr(at_ + 1)) > 0) return false;
-    const std::string name = text::FoldWord(text_.substr(begin, at_ - begin));
-    for (const FieldName& known : kFieldNames) {
-      if (name != known.name) continue;
-      ++at_;
-      lexemes_.push_back(
-          {LexKind::kField, SpanFrom(begin), text_.substr(begin, at_ - begin), known.field});
-      return true;
-    }
-    warnings_.push_back(
-        {"unknown-field", SpanFrom(begin), "\"" + name + "\" is no field; it was read as a word"});
-    return false;
-  }
-
-  std::string_view text_;
-  std::vector<QueryWarning>& warnings_;
-  std::vector<Lexeme> lexemes_;
-  std::size_t at_ = 0;
-};
+// A word that NEAR can count from.
+bool IsPlainWord(const QueryNode& node) {
+  return node.kind == NodeKind::kWord && node.form == WordForm::kAny &&
+         (node.field == QueryField::kAny || node.field == QueryField::kTitle ||
+          node.field == QueryField::kLead);
+}
 
 class Parser {
  public:
-  Parser(std::vector<Lexeme> lexemes, std::vector<QueryWarning>& warnings)
-      : lexemes_(std::move(lexemes)), warnings_(warnings) {}
+  explicit Parser(std::string_view query) : query_(query), leaves_(query, parsed_) {
+    LexedQuery lexed = LexQuery(query);
+    lexemes_ = std::move(lexed.lexemes);
+    parsed_.warnings = std::move(lexed.warnings);
+  }
 
-  Result<QueryNode> Run() {
-    QueryNode root = ParseOr(0);
-    while (!too_deep_ && Peek().kind != LexKind::kEnd) {
+  ParsedQuery Run() {
+    DropDeepBrackets();
+    parsed_.root = ParseOr();
+    while (Peek().kind != LexKind::kEnd) {
       // Only a bracket that nothing has opened stops the descent early.
       Warn("unbalanced-parenthesis", Take().span, "a bracket without its twin was left out");
-      QueryNode more = ParseOr(0);
-      if (more.kind != NodeKind::kNothing)
-        root = Group(NodeKind::kSequence, std::move(root), std::move(more));
+      parsed_.root = Group(NodeKind::kSequence, std::move(parsed_.root), ParseOr());
     }
-    if (too_deep_) {
-      return Fail(ErrorCode::kTooComplex,
-                  "more than " + std::to_string(kMaxNesting) + " brackets inside each other");
-    }
-    if (words_ > kMaxQueryWords) {
-      return Fail(ErrorCode::kTooComplex, std::to_string(words_) + " words, at most " +
-                                              std::to_string(kMaxQueryWords) + " are searched");
-    }
-    return root;
+    leaves_.ReportTotals();
+    std::ranges::stable_sort(parsed_.warnings, {}, [](const auto& w) { return w.span.begin; });
+    std::ranges::stable_sort(parsed_.faults, {}, [](const auto& f) { return f.span.begin; });
+    return std::move(parsed_);
   }
 
  private:
@@ -203,38 +111,56 @@ class Parser {
   const Lexeme& Take() { return lexemes_[at_++]; }
 
   void Warn(std::string code, Span span, std::string detail) {
-    warnings_.push_back({std::move(code), span, std::move(detail)});
+    parsed_.warnings.push_back({std::move(code), span, std::move(detail)});
   }
 
-  static QueryNode Group(NodeKind kind, QueryNode left, QueryNode right) {
-    if (left.kind == NodeKind::kNothing) return right;
-    if (right.kind == NodeKind::kNothing) return left;
-    if (left.kind != kind) {
-      QueryNode group{.kind = kind, .field = {}, .text = {}, .span = left.span, .children = {}};
-      group.children.push_back(std::move(left));
-      left = std::move(group);
+  void WarnLeftOut(Span sign) {
+    Warn("stray-operator", sign,
+         Quote(sign.In(query_)) + " has no word behind it and was left out");
+  }
+
+  QueryNode StrayWord(const Lexeme& sign) {
+    Warn("stray-operator", sign.span, Quote(sign.text) + " was read as a word");
+    return leaves_.Read(sign, field_, WordForm::kAny);
+  }
+
+  void DropDeepBrackets() {
+    std::size_t depth = 0;
+    std::size_t deepest = 0;
+    std::optional<Span> over;
+    std::vector<Lexeme> kept;
+    kept.reserve(lexemes_.size());
+    for (const Lexeme& lexeme : lexemes_) {
+      bool is_deep = false;
+      if (lexeme.kind == LexKind::kOpen) {
+        is_deep = ++depth > kMaxNesting;
+        deepest = std::max(deepest, depth);
+      } else if (lexeme.kind == LexKind::kClose && depth > 0) {
+        is_deep = depth-- > kMaxNesting;
+      }
+      if (!is_deep) kept.push_back(lexeme);
+      if (is_deep && !over) over = lexeme.span;
     }
-    left.span.end = right.span.end;
-    left.children.push_back(std::move(right));
-    return left;
+    lexemes_ = std::move(kept);
+    if (over)
+      parsed_.faults.push_back(
+          OverCap(*over, std::to_string(deepest) + " brackets inside each other are", kMaxNesting));
   }
 
-  QueryNode ParseOr(std::size_t depth) {
-    QueryNode node = ParseAnd(depth);
+  QueryNode ParseOr() {
+    QueryNode node = ParseAnd();
     while (Peek().kind == LexKind::kOr) {
-      const Lexeme sign = Take();
-      QueryNode right = ParseAnd(depth);
-      node = Join(NodeKind::kOr, sign, std::move(node), std::move(right));
+      const Lexeme& sign = Take();
+      node = Join(NodeKind::kOr, sign, std::move(node), ParseAnd());
     }
     return node;
   }
 
-  QueryNode ParseAnd(std::size_t depth) {
-    QueryNode node = ParseSequence(depth);
+  QueryNode ParseAnd() {
+    QueryNode node = ParseSequence();
     while (Peek().kind == LexKind::kAnd) {
-      const Lexeme sign = Take();
-      QueryNode right = ParseSequence(depth);
-      node = Join(NodeKind::kAnd, sign, std::move(node), std::move(right));
+      const Lexeme& sign = Take();
+      node = Join(NodeKind::kAnd, sign, std::move(node), ParseSequence());
     }
     return node;
   }
@@ -244,32 +170,8 @@ class Parser {
     if (left.kind != NodeKind::kNothing && right.kind != NodeKind::kNothing) {
       return Group(kind, std::move(left), std::move(right));
     }
-    Warn("stray-operator", sign.span, "\"" + std::string(sign.text) + "\" was read as a word");
-    QueryNode word = Word(sign, NodeKind::kWord, QueryField::kAny);
-    left = Group(NodeKind::kSequence, std::move(left), std::move(word));
+    left = Group(NodeKind::kSequence, std::move(left), StrayWord(sign));
     return Group(NodeKind::kSequence, std::move(left), std::move(right));
-  }
-
-  QueryNode Word(const Lexeme& lexeme, NodeKind kind, QueryField field) {
-    words_ += CountWords(lexeme.text);
-    return {.kind = kind,
-            .field = field,
-            .text = std::string(lexeme.text),
-            .span = lexeme.span,
-            .children = {}};
-  }
-
-  // Between spaces; a phrase has several, and an empty one counts, too.
-  static std::size_t CountWords(std::string_view text) {
-    std::size_t words = 0;
-    bool inside = false;
-    while (!text.empty()) {
-      const std::size_t space = SpaceLength(text);
-      if (space == 0 && !inside) ++words;
-      inside = space == 0;
-      text.remove_prefix(std::max<std::size_t>(space, 1));
-    }
-    return std::max<std::size_t>(words, 1);
   }
 
   bool EndsSequence() const {
@@ -278,124 +180,147 @@ class Parser {
            kind == LexKind::kOr;
   }
 
-  // One item stands for itself; several, or one that only leaves out, make a sequence.
-  QueryNode ParseSequence(std::size_t depth) {
-    QueryNode sequence{
-        .kind = NodeKind::kSequence, .field = {}, .text = {}, .span = Peek().span, .children = {}};
-    while (!too_deep_ && !EndsSequence()) {
-      QueryNode item = ParseItem(depth);
-      if (item.kind == NodeKind::kNothing) continue;
-      sequence.span.end = item.span.end;
-      sequence.children.push_back(std::move(item));
+  // One term stands for itself; several, or one that only leaves out, make a sequence.
+  QueryNode ParseSequence() {
+    QueryNode sequence;
+    while (!EndsSequence()) {
+      QueryNode term = ParseTerm();
+      if (term.kind == NodeKind::kNothing) continue;
+      if (sequence.kind == NodeKind::kNothing) {
+        sequence = Parent(NodeKind::kSequence, std::move(term));
+      } else {
+        Append(sequence, std::move(term));
+      }
     }
-    if (sequence.children.empty()) return {};
     if (sequence.children.size() == 1 && sequence.children.front().kind != NodeKind::kNot) {
       return QueryNode(std::move(sequence.children.front()));
     }
     return sequence;
   }
 
-  QueryNode ParseItem(std::size_t depth) {
-    const Lexeme lexeme = Take();
-    switch (lexeme.kind) {
-      case LexKind::kNot:
-      case LexKind::kMinus:
-        return ParseNot(lexeme, depth);
-      case LexKind::kField:
-        return ParseField(lexeme, depth);
-      case LexKind::kOpen:
-        return ParseGroup(lexeme, depth);
-      case LexKind::kPhrase:
-        return Word(lexeme, NodeKind::kPhrase, QueryField::kAny);
-      default:
-        return Word(lexeme, NodeKind::kWord, QueryField::kAny);
+  QueryNode ParseTerm() {
+    if (!IsNegation(Peek().kind)) return ParseNear();
+    const Lexeme& sign = Take();
+    return StartsItem(Peek().kind) ? Negation(sign, ParseNear()) : StrayNegation(sign);
+  }
+
+  QueryNode StrayNegation(const Lexeme& sign) {
+    if (sign.kind == LexKind::kNot) return StrayWord(sign);
+    WarnLeftOut(sign.span);
+    return {};
+  }
+
+  QueryNode ParseNear() {
+    if (Peek().kind == LexKind::kNear) return StrayWord(Take());
+    QueryNode first = ParseItem();
+    if (first.kind == NodeKind::kNothing || Peek().kind != LexKind::kNear) return first;
+    QueryNode near = Parent(NodeKind::kNear, std::move(first));
+    while (Peek().kind == LexKind::kNear) {
+      const LexKind next = lexemes_[at_ + 1].kind;
+      if (!StartsItem(next) && !IsNegation(next)) break;  // the sequence reads it as a word
+      const Lexeme& sign = Take();
+      QueryNode operand = ParseNearOperand();
+      if (operand.kind == NodeKind::kNothing) {
+        WarnLeftOut(sign.span);
+        continue;
+      }
+      near.distance = std::max(near.distance, ReadDistance(sign));
+      Append(near, std::move(operand));
     }
+    if (near.children.size() == 1) return QueryNode(std::move(near.children.front()));
+    return CheckNear(std::move(near));
   }
 
-  bool StartsItem() const {
-    const LexKind kind = Peek().kind;
-    return kind == LexKind::kWord || kind == LexKind::kPhrase || kind == LexKind::kField ||
-           kind == LexKind::kOpen;
+  // A negation is no word, but must not lose its sign.
+  QueryNode ParseNearOperand() {
+    if (!IsNegation(Peek().kind)) return ParseItem();
+    const Lexeme& sign = Take();
+    return StartsItem(Peek().kind) ? Negation(sign, ParseItem()) : StrayNegation(sign);
   }
 
-  QueryNode ParseNot(const Lexeme& sign, std::size_t depth) {
-    if (!StartsItem()) {
-      Warn("stray-operator", sign.span, "\"" + std::string(sign.text) + "\" has no word behind it");
-      return sign.kind == LexKind::kNot ? Word(sign, NodeKind::kWord, QueryField::kAny)
-                                        : QueryNode();
+  std::size_t ReadDistance(const Lexeme& near) {
+    if (near.distance <= kMaxNearDistance) return near.distance;
+    if (!std::exchange(reported_distance_, true)) {
+      parsed_.faults.push_back(
+          OverCap(near.span, "the distance of " + Quote(near.text) + " is", kMaxNearDistance));
     }
-    QueryNode child = ParseItem(depth);
-    if (child.kind == NodeKind::kNothing) return child;
-    QueryNode node{.kind = NodeKind::kNot,
-                   .field = {},
-                   .text = {},
-                   .span = {sign.span.begin, child.span.end},
-                   .children = {}};
-    node.children.push_back(std::move(child));
-    return node;
+    return kMaxNearDistance;
   }
 
-  QueryNode ParseField(const Lexeme& field, std::size_t depth) {
+  QueryNode CheckNear(QueryNode near) {
+    near.field = near.children.front().field;
+    const auto misfit = std::ranges::find_if(near.children, [&](const QueryNode& child) {
+      return !IsPlainWord(child) || child.field != near.field;
+    });
+    if (misfit == near.children.end()) return near;
+    Warn("near-needs-words", misfit->span,
+         "NEAR needs a plain word of the same field on either side; it was read as AND");
+    near.kind = NodeKind::kAnd;
+    near.field = QueryField::kAny;
+    near.distance = 0;
+    return near;
+  }
+
+  QueryNode ParseItem() {
+    const Lexeme* const field = TakeField();
+    const Lexeme* const exact = Peek().kind == LexKind::kExact ? &Take() : nullptr;
+    const QueryField holds = field != nullptr ? field->field : field_;
+    const Lexeme* const head = field != nullptr ? field : exact;
     if (Peek().kind == LexKind::kOpen) {
-      const Lexeme open = Take();
-      QueryNode group = ParseGroup(open, depth);
-      SetField(group, field.field);
-      group.span.begin = field.span.begin;
-      return group;
+      if (exact != nullptr) WarnLeftOut(exact->span);
+      return ParseBrackets(holds, head);
     }
     if (Peek().kind != LexKind::kWord && Peek().kind != LexKind::kPhrase) {
-      Warn("stray-operator", field.span,
-           "\"" + std::string(field.text) + "\" has no word behind it");
-      return ParseItemOrNothing(depth);
+      // Signs alone: whoever starts an item has seen a sign or a word.
+      WarnLeftOut({head->span.begin, lexemes_[at_ - 1].span.end});
+      return {};
     }
-    const Lexeme value = Take();
-    QueryNode node = Word(
-        value, value.kind == LexKind::kPhrase ? NodeKind::kPhrase : NodeKind::kWord, field.field);
-    node.span.begin = field.span.begin;
-    return node;
+    QueryNode leaf =
+        leaves_.Read(Take(), holds, exact != nullptr ? WordForm::kExact : WordForm::kAny);
+    if (exact != nullptr && leaf.form == WordForm::kPrefix) {
+      Warn("stray-operator", exact->span, "\"=\" does not go with a star and was left out");
+    }
+    if (head != nullptr) leaf.span.begin = head->span.begin;
+    return leaf;
+  }
+
+  // Of fields one behind another the last one holds. Null where there is none.
+  const Lexeme* TakeField() {
+    const Lexeme* field = nullptr;
+    while (Peek().kind == LexKind::kField) {
+      if (field != nullptr) WarnLeftOut(field->span);
+      field = &Take();
+    }
+    return field;
   }
 
   // A field in front of a bracket holds for every word inside that names none itself.
-  static void SetField(QueryNode& node, QueryField field) {
-    const bool is_leaf = node.kind == NodeKind::kWord || node.kind == NodeKind::kPhrase;
-    if (is_leaf && node.field == QueryField::kAny) node.field = field;
-    for (QueryNode& child : node.children) SetField(child, field);
-  }
-
-  QueryNode ParseItemOrNothing(std::size_t depth) {
-    return StartsItem() ? ParseItem(depth) : QueryNode();
-  }
-
-  QueryNode ParseGroup(const Lexeme& open, std::size_t depth) {
-    if (depth == kMaxNesting) {
-      too_deep_ = true;
-      return {};
-    }
-    QueryNode node = ParseOr(depth + 1);
-    if (Peek().kind == LexKind::kClose) {
-      node.span = {open.span.begin, Take().span.end};
-    } else if (!too_deep_) {
+  QueryNode ParseBrackets(QueryField field, const Lexeme* head) {
+    const Lexeme& open = Take();
+    const QueryField outer = std::exchange(field_, field);
+    QueryNode node = ParseOr();
+    field_ = outer;
+    if (Peek().kind != LexKind::kClose) {
       Warn("unbalanced-parenthesis", open.span, "a bracket without its twin was left out");
+      return node;
     }
+    const Lexeme& close = Take();
+    if (node.children.empty()) return node;  // a word keeps its own place
+    node.span = {head != nullptr ? head->span.begin : open.span.begin, close.span.end};
     return node;
   }
 
+  std::string_view query_;
   std::vector<Lexeme> lexemes_;
-  std::vector<QueryWarning>& warnings_;
+  ParsedQuery parsed_;
   std::size_t at_ = 0;
-  std::size_t words_ = 0;
-  bool too_deep_ = false;
+  QueryField field_ = QueryField::kAny;  // of the brackets around
+  LeafReader leaves_;
+  bool reported_distance_ = false;
 };
 
 }  // namespace
 
-Result<ParsedQuery> ParseQuery(std::string_view text) {
-  ParsedQuery parsed;
-  std::vector<Lexeme> lexemes = Lexer(text, parsed.warnings).Run();
-  auto root = Parser(std::move(lexemes), parsed.warnings).Run();
-  if (!root) return tl::unexpected(root.error());
-  parsed.root = std::move(*root);
-  return parsed;
-}
+ParsedQuery ParseQuery(std::string_view query) { return Parser(query).Run(); }
 
 }  // namespace dossier::search

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "search/doc_set_source.h"
+
 namespace dossier::search {
 namespace {
 
@@ -46,40 +48,6 @@ class CollectingSpy : public DeadlineSpy {
   std::vector<DocId> docs_;
 };
 
-// A set as a filter of a query.
-class DocSetSource : public Xapian::PostingSource {
- public:
-  explicit DocSetSource(const DocSet& set) : set_(set) {}
-
-  void init(const Xapian::Database&) override {
-    roaring_init_iterator(&set_.roaring, &at_);
-    started_ = false;
-  }
-  Xapian::doccount get_termfreq_min() const override { return Size(); }
-  Xapian::doccount get_termfreq_est() const override { return Size(); }
-  Xapian::doccount get_termfreq_max() const override { return Size(); }
-  void next(double) override {
-    if (started_) roaring_advance_uint32_iterator(&at_);
-    started_ = true;
-  }
-  void skip_to(Xapian::docid docid, double) override {
-    started_ = true;
-    if (at_.has_value && at_.current_value < docid) {
-      roaring_move_uint32_iterator_equalorlarger(&at_, docid);
-    }
-  }
-  bool at_end() const override { return !at_.has_value; }
-  Xapian::docid get_docid() const override { return at_.current_value; }
-  std::string get_description() const override { return "DocSetSource"; }
-
- private:
-  Xapian::doccount Size() const { return static_cast<Xapian::doccount>(set_.cardinality()); }
-
-  const DocSet& set_;
-  roaring_uint32_iterator_t at_{};
-  bool started_ = false;
-};
-
 std::string BigEndian(std::uint32_t value) {
   std::string bytes;
   for (int shift = 24; shift >= 0; shift -= 8) bytes += static_cast<char>(value >> shift & 0xFF);
@@ -115,6 +83,15 @@ DocSet MatchedDocs(const Xapian::Database& database, const Xapian::Query& query,
   // A spy sees every match only where as many are checked as there are documents.
   enquire.get_mset(0, 1, database.get_doccount());
   return spy.Take();
+}
+
+bool HasMatch(const Xapian::Database& database, const Xapian::Query& query) {
+  if (query.empty()) return false;
+  Xapian::Enquire enquire(database);
+  enquire.set_query(query);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
+  return !enquire.get_mset(0, 1).empty();
 }
 
 std::vector<RankedDoc> RankByRelevance(const Xapian::Database& database, const Xapian::Query& query,

@@ -27,6 +27,7 @@ inline constexpr std::size_t kMaxPageSize = 100;
 inline constexpr std::size_t kMaxReach = 10'000;  // page × size
 inline constexpr std::size_t kMaxFacetSize = 200;
 inline constexpr std::size_t kMaxSnippet = 1'000;
+inline constexpr std::size_t kMaxSuggestions = 20;
 
 struct FacetFilter {
   std::vector<std::string> values;  // ids, each once
@@ -49,11 +50,18 @@ struct Filters {
   DateFilter date;
 };
 
+// How freely the words of a query are taken.
+struct QueryOptions {
+  bool expand = true;     // names stand for their entities, words for their translations
+  bool interpret = true;  // words without hits are read by the ladder of readings
+};
+
 struct SearchRequest {
   std::string text;  // the query; empty or white space: all articles
   Filters filters;
   MatchMode match = MatchMode::kAuto;
-  bool expand = true;             // a name stands for its entity
+  QueryOptions options;
+  bool explain = false;           // adds how the query was understood and what each word weighs
   std::optional<SortOrder> sort;  // by default kRelevance, without a query kNewest
   std::size_t page = 1;
   std::size_t size = 20;

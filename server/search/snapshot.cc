@@ -21,6 +21,15 @@ std::string IdentityOf(const std::filesystem::path& generation, const Xapian::Da
   return RevisionName(generation, database) + " " + database.get_uuid();
 }
 
+Vocabulary LoadVocabulary(const Xapian::Database& database) {
+  const std::string prefix(index::kFormPrefix);
+  Vocabulary::Builder words;
+  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
+    words.Add(std::string_view(*term).substr(prefix.size()), term.get_termfreq());
+  }
+  return std::move(words).Build();
+}
+
 // Handles of one revision. A commit may come between two of them; then all are opened again.
 std::vector<std::unique_ptr<Worker>> OpenWorkers(const std::string& database, std::size_t count) {
   std::vector<std::unique_ptr<Worker>> workers;
@@ -86,7 +95,17 @@ Result<std::shared_ptr<Snapshot>> Snapshot::OpenOnce(const std::filesystem::path
     if (!catalogue) return tl::unexpected(catalogue.error());
     snapshot->catalogue_ = std::move(*catalogue);
   }
-  snapshot->matcher_.emplace(snapshot->catalogue_.gazetteer);
+  const std::string lexicon = database.get_metadata(index::kLexiconKey);
+  if (!lexicon.empty()) {
+    auto opened = index::Lexicon::Open(index::LexiconFile(*generation, lexicon));
+    if (!opened) return tl::unexpected(opened.error());
+    snapshot->lexicon_ = std::move(*opened);
+  }
+  const entities::Gazetteer& gazetteer = snapshot->catalogue_.gazetteer;
+  snapshot->matcher_.emplace(gazetteer);
+  snapshot->place_names_ = PlaceNames(gazetteer, snapshot->matcher_->name_words());
+  snapshot->name_index_ = NameIndex(gazetteer);
+  snapshot->vocabulary_ = LoadVocabulary(database);
   snapshot->columns_ = Columns::Load(database);
   return snapshot;
 }

@@ -15,8 +15,13 @@
 #include "base/result.h"
 #include "entities/matcher.h"
 #include "index/catalogue.h"
+#include "index/lexicon.h"
 #include "search/columns.h"
+#include "search/name_index.h"
+#include "search/translator.h"
+#include "search/vocabulary.h"
 #include "text/analyzer.h"
+#include "text/sentences.h"
 
 namespace dossier::search {
 
@@ -25,6 +30,7 @@ namespace dossier::search {
 struct Worker {
   Xapian::Database database;
   text::Analyzer analyzer;
+  text::SentenceFinder sentences;
 };
 
 // Immutable but for the pool of workers. The number of workers bounds how many searches run at
@@ -60,6 +66,11 @@ class Snapshot {
   const index::Catalogue& catalogue() const { return catalogue_; }
   const entities::Matcher& matcher() const { return *matcher_; }
 
+  const Vocabulary& vocabulary() const { return vocabulary_; }
+  const index::Lexicon& lexicon() const { return lexicon_; }
+  const PlaceNames& place_names() const { return place_names_; }
+  const NameIndex& name_index() const { return name_index_; }
+
   // "gen.revision": "1.42".
   const std::string& revision() const { return revision_; }
   // Differs from that of every other snapshot, of other indexes in the same folder, too.
@@ -78,6 +89,10 @@ class Snapshot {
   std::string updated_;
   index::Catalogue catalogue_;
   std::optional<entities::Matcher> matcher_;
+  PlaceNames place_names_;
+  NameIndex name_index_;
+  index::Lexicon lexicon_;
+  Vocabulary vocabulary_;
   Columns columns_;
 
   std::mutex mutex_;

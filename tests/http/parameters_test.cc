@@ -38,7 +38,7 @@ TEST(ParametersTest, HasADefaultForEverything) {
   EXPECT_EQ(request->size, 20U);
   EXPECT_EQ(request->facet_size, 10U);
   EXPECT_EQ(request->snippet_length, 240U);
-  EXPECT_TRUE(request->expand);
+  EXPECT_TRUE(request->options.expand);
   for (const Facet facet : search::kFacets) EXPECT_TRUE(request->wanted_facets[facet]);
 }
 
@@ -63,7 +63,7 @@ TEST(ParametersTest, ReadsEveryParameter) {
   EXPECT_EQ(request->filters.date.to->ToString(), "2024-05-03");
   EXPECT_TRUE(request->filters.date.stated_only);
   EXPECT_EQ(request->match, search::MatchMode::kAny);
-  EXPECT_FALSE(request->expand);
+  EXPECT_FALSE(request->options.expand);
   EXPECT_EQ(request->sort, search::SortOrder::kOldest);
   EXPECT_EQ(request->page, 2U);
   EXPECT_EQ(request->size, 0U);

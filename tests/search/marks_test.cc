@@ -23,11 +23,12 @@ std::vector<std::string_view> Written(std::string_view text, const std::vector<M
 
 TEST(MarksTest, MarksEveryFormOfAWord) {
   text::Analyzer analyzer;
-  const MarkedTerms marked{.stems = {"sanction", "переговор"}, .entities = {}};
+  MarkedTerms marked;
+  marked.stems = {{"sanction", 0}, {"переговор", 1}};
   constexpr std::string_view kText = "Sanctions, sanctioned; ПЕРЕГОВОРЫ о переговорах.";
-  EXPECT_THAT(Written(kText, FindMarks(kText, Field::kText, {}, marked, analyzer)),
+  EXPECT_THAT(Written(kText, FindMarks(kText, Field::kText, {}, marked, {}, analyzer)),
               ElementsAre("Sanctions", "sanctioned", "ПЕРЕГОВОРЫ", "переговорах"));
-  EXPECT_THAT(FindMarks(kText, Field::kText, {}, {}, analyzer), IsEmpty());
+  EXPECT_THAT(FindMarks(kText, Field::kText, {}, {}, {}, analyzer), IsEmpty());
 }
 
 TEST(MarksTest, MarksTheNamesOfAnEntityInTheirField) {
@@ -36,17 +37,50 @@ TEST(MarksTest, MarksTheNamesOfAnEntityInTheirField) {
   const std::vector<index::StoredMention> mentions = {
       {Field::kText, Role::kSubject, {0, 13}, EntityKind::kPerson, "lavrov"},
       {Field::kText, Role::kSubject, {22, 26}, EntityKind::kOrganization, "csto"}};
-  const MarkedTerms marked{.stems = {"lavrov", "met"}, .entities = {"XPlavrov"}};
-  const auto marks = FindMarks(kText, Field::kText, mentions, marked, analyzer);
+  MarkedTerms marked;
+  marked.stems = {{"lavrov", 0}, {"met", 1}};
+  marked.entities = {{"XPlavrov", 0}};
+  const auto marks = FindMarks(kText, Field::kText, mentions, marked, {}, analyzer);
   // The whole name, and not its surname once more.
   EXPECT_THAT(Written(kText, marks), ElementsAre("Sergei Lavrov", "met"));
-  EXPECT_THAT(Written(kText, FindMarks(kText, Field::kTitle, mentions, marked, analyzer)),
+  EXPECT_THAT(Written(kText, FindMarks(kText, Field::kTitle, mentions, marked, {}, analyzer)),
               ElementsAre("Lavrov", "met"));
+}
+
+TEST(MarksTest, MarksAPhraseWhereAllOfItStands) {
+  text::Analyzer analyzer;
+  MarkedTerms marked;
+  marked.phrases = {{{{{"foreign"}, {}, {}}, {{"minist"}, {}, {}}}, 0}};
+  constexpr std::string_view kText = "A foreign minister, foreign ministers; foreign, a minister.";
+  EXPECT_THAT(Written(kText, FindMarks(kText, Field::kText, {}, marked, {}, analyzer)),
+              ElementsAre("foreign", "minister", "foreign", "ministers"));
+}
+
+TEST(MarksTest, MarksExactFormsAndBeginnings) {
+  text::Analyzer analyzer;
+  MarkedTerms marked;
+  marked.forms = {{"королёв", 0}};
+  marked.prefixes = {{"санкц", 1}};
+  constexpr std::string_view kText = "Королёв, Королев, Королёва. Санкции, санкционный.";
+  EXPECT_THAT(Written(kText, FindMarks(kText, Field::kText, {}, marked, {}, analyzer)),
+              ElementsAre("Королёв", "Санкции", "санкционный"));
+}
+
+TEST(MarksTest, MarksAName) {
+  const auto gazetteer = entities::Gazetteer::Parse(
+      "people.tsv", "lavrov\tPER\tSergey Lavrov\tСергей Лавров\t\t\tm\tsolo\t\t\t\t\t\n");
+  const entities::NameWords names(*gazetteer);
+  text::Analyzer analyzer;
+  MarkedTerms marked;
+  marked.names = {{"лавров", 0}};
+  constexpr std::string_view kText = "Лавров о лаврах; с Лавровым.";
+  EXPECT_THAT(Written(kText, FindMarks(kText, Field::kText, {}, marked, names, analyzer)),
+              ElementsAre("Лавров", "Лавровым"));
 }
 
 TEST(MarksTest, CutsATextIntoPlainAndMarkedPieces) {
   constexpr std::string_view kText = "one two  three\nfour";
-  const std::vector<Mark> marks = {{{0, 3}, "one"}, {{9, 14}, "three"}};
+  const std::vector<Mark> marks = {{{0, 3}, 0}, {{9, 14}, 1}};
   struct Case {
     Span span;
     MarkedText pieces;

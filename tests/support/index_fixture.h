@@ -53,6 +53,7 @@ class IndexFixture {
   IndexFixture() {
     WriteGazetteer(SmallGazetteer());
     options.catalogue_folder = folder / "names";
+    options.lexicon.dictionaries = folder / "no dictionaries";  // they take two seconds
     options.pipeline.jobs = 2;
     options.pipeline.build.now = *ParseTime("2026-11-23");
   }

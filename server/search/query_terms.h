@@ -1,0 +1,84 @@
+// The terms of the index that a word of a query is looked up by.
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "entities/name_words.h"
+#include "search/marks.h"
+#include "search/query_ast.h"
+#include "text/analyzer.h"
+
+namespace dossier::search {
+
+// One position of a word or a phrase: any of its terms may stand there.
+struct QueryPlace {
+  std::vector<std::string> stems;
+  std::vector<std::string> names;  // keys of names
+  std::string form;                // the exact form of the word itself
+
+  // As terms of the index, without the prefix of a field.
+  std::vector<std::string> Terms() const;
+  MarkedPlace Marked() const { return {stems, names, {}}; }
+};
+
+// A word (which may fall apart: «Нью-Йорк») or a phrase.
+struct QueryText {
+  std::vector<QueryPlace> places;      // none where it has no letter or digit
+  std::vector<std::string> spellings;  // terms that spell all places as one word: с400 of С-400
+  // Where the only place is searched as a name alone, not as the word that its stem stands for.
+  bool is_name = false;
+};
+
+// Looks words up in one revision. Keeps references to its arguments; not for several threads.
+class TermFinder {
+ public:
+  TermFinder(const Xapian::Database& database, const entities::NameWords& names,
+             text::Analyzer& analyzer)
+      : database_(database), names_(names), analyzer_(analyzer) {}
+
+  // The places of `text`. A word that is a form of a known name is looked up as that name alone
+  // (Песков never finds песка) unless the articles use it as a common word, too (вена, роман); any
+  // other word by its stem, and by the key of a name where the index has mostly that.
+  QueryText Find(std::string_view text) const;
+
+  // The places of `text` with every term that its words may be indexed by, in whatever sense.
+  QueryText FindEverySense(std::string_view text) const;
+
+  // The query for `text` in a field: any of the terms at each place, one place behind the other.
+  // The words weigh what they weigh anywhere in the article.
+  Xapian::Query Query(const QueryText& text, QueryField field) const;
+
+  // True where an article has it in the field.
+  bool HasHits(const QueryText& text, QueryField field) const;
+
+  // The number of articles with one of the terms of `place`, at least.
+  Xapian::doccount Frequency(const QueryPlace& place) const;
+
+ private:
+  enum class Sense { kLikely, kEvery };
+  QueryText FindIn(std::string_view text, Sense sense) const;
+  QueryPlace PlaceOf(const text::Token& token, std::string_view utf8, Sense sense,
+                     bool& is_name) const;
+
+  const Xapian::Database& database_;
+  const entities::NameWords& names_;
+  text::Analyzer& analyzer_;
+};
+
+// The terms of one place.
+Xapian::Query PlaceQuery(const QueryPlace& place, std::string_view prefix);
+
+// `query` as a condition that adds nothing to the weight.
+Xapian::Query WithoutWeight(const Xapian::Query& query);
+
+// `queries` joined by `op`; nothing matches where there are none.
+Xapian::Query JoinQueries(Xapian::Query::op op, const std::vector<Xapian::Query>& queries);
+
+// The prefix of the terms of a field; empty of kAny.
+std::string_view FieldPrefix(QueryField field);
+
+}  // namespace dossier::search

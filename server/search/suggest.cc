@@ -1,0 +1,177 @@
+// Names first: they are what a person who types three letters most often wants, and they are few.
+// The counts are those of the facets without any filter. A page of suggestions keeps room for each
+// kind (half of it for what is no name, where there is so much), and what one kind leaves
+// another fills. Cost: the names are looked up by binary search; words and titles go through the
+// terms with the prefix, so a single letter suggests names only.
+#include "search/suggest.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+#include "index/schema.h"
+#include "index/stored_article.h"
+#include "search/filters.h"
+#include "text/keyboard_layout.h"
+#include "text/normalize.h"
+#include "text/utf8.h"
+
+namespace dossier::search {
+namespace {
+
+constexpr std::size_t kMinWordLetters = 2;  // of a prefix that words and titles are looked up by
+constexpr std::size_t kMaxTitleTerms = 50;  // that a prefix stands for in titles
+constexpr std::size_t kMaxArticles = 3;
+constexpr std::size_t kMaxWords = 3;
+// Below so many articles the newest are found by sorting, else by going through all by date.
+constexpr std::uint64_t kFewArticles = 4096;
+
+// What was typed, as folded words, the last of which may go on.
+std::vector<std::string> PrefixesOf(std::string_view typed, text::Analyzer& analyzer) {
+  std::vector<std::string> prefixes;
+  for (const text::Token& token : analyzer.Analyze(typed)) {
+    if (!token.variant) prefixes.push_back(text::DropLatinAccents(token.term));
+  }
+  return prefixes;
+}
+
+Facet FacetOf(const entities::Entity& entity) {
+  return entity.kind == entities::EntityKind::kPerson ? Facet::kPerson : Facet::kOrganization;
+}
+
+std::vector<Suggestion> SuggestNames(const std::vector<std::string>& prefixes,
+                                     const Snapshot& snapshot) {
+  std::vector<Suggestion> names;
+  for (const NameIndex::Match& match : snapshot.name_index().Find(prefixes)) {
+    const entities::Entity& entity =
+        snapshot.catalogue().gazetteer.entities()[static_cast<std::size_t>(match.entity)];
+    const Facet facet = FacetOf(entity);
+    const FacetColumn& column = snapshot.columns().facets[facet];
+    const std::int64_t ordinal = column.Find(entity.id);
+    if (ordinal < 0) continue;
+    names.push_back(
+        {facet == Facet::kPerson ? SuggestionKind::kPerson : SuggestionKind::kOrganization,
+         entity.id,
+         {entity.en, entity.RussianLabel()},
+         std::string(match.name),
+         column.count(static_cast<Ordinal>(ordinal))});
+  }
+  std::ranges::sort(names, [](const Suggestion& a, const Suggestion& b) {
+    return a.count != b.count ? a.count > b.count : a.labels.en < b.labels.en;
+  });
+  return names;
+}
+
+// The words of the index that complete the last word typed, behind the words in front of it.
+std::vector<Suggestion> SuggestWords(std::string_view typed, std::string_view prefix,
+                                     const Snapshot& snapshot) {
+  std::vector<Suggestion> words;
+  const std::size_t space = typed.find_last_of(' ');
+  const std::string front(space == std::string_view::npos ? "" : typed.substr(0, space + 1));
+  for (const Vocabulary::Word& word : snapshot.vocabulary().WithPrefix(prefix, kMaxWords)) {
+    const std::string query = front + std::string(word.text);
+    words.push_back(
+        {SuggestionKind::kQuery, "", {query, query}, std::string(word.text), word.frequency});
+  }
+  return words;
+}
+
+// The articles whose titles have a word with each beginning.
+DocSet TitlesWith(const std::vector<std::string>& prefixes, const Xapian::Database& database) {
+  DocSet titles;
+  for (std::size_t i = 0; i < prefixes.size(); ++i) {
+    DocSet with_prefix;
+    for (const std::string_view prefix :
+         {std::string_view(), std::string_view(index::kNamePrefix)}) {
+      const std::string start =
+          std::string(index::kTitlePrefix) + std::string(prefix) + prefixes[i];
+      std::size_t terms = 0;
+      for (auto term = database.allterms_begin(start);
+           term != database.allterms_end(start) && terms < kMaxTitleTerms; ++term, ++terms) {
+        with_prefix |= TermDocs(database, *term);
+      }
+    }
+    titles = i == 0 ? std::move(with_prefix) : titles & with_prefix;
+  }
+  return titles;
+}
+
+std::vector<DocId> Newest(const DocSet& docs, const Columns& columns, std::size_t count) {
+  std::vector<DocId> newest;
+  if (docs.cardinality() <= kFewArticles) {
+    newest.resize(docs.cardinality());
+    docs.toUint32Array(newest.data());
+    const std::size_t size = std::min(count, newest.size());
+    std::ranges::partial_sort(
+        newest, newest.begin() + static_cast<std::ptrdiff_t>(size), [&columns](DocId a, DocId b) {
+          const DayNumber day_a = columns.dates.first[a];
+          const DayNumber day_b = columns.dates.first[b];
+          return day_a != day_b ? day_a > day_b : columns.id_rank[a] < columns.id_rank[b];
+        });
+    newest.resize(size);
+    return newest;
+  }
+  for (const DocId docid : columns.newest_first) {
+    if (newest.size() == count) break;
+    if (docs.contains(docid)) newest.push_back(docid);
+  }
+  return newest;
+}
+
+std::vector<Suggestion> SuggestArticles(const std::vector<std::string>& prefixes,
+                                        const Snapshot& snapshot, const Worker& worker) {
+  std::vector<Suggestion> articles;
+  const DocSet titles = TitlesWith(prefixes, worker.database);
+  for (const DocId docid : Newest(titles, snapshot.columns(), kMaxArticles)) {
+    const auto article =
+        index::StoredArticle::Parse(worker.database.get_document(docid).get_data());
+    if (!article) throw Xapian::DatabaseCorruptError(article.error().message);
+    const std::string title(article->title());
+    articles.push_back(
+        {SuggestionKind::kArticle, std::string(article->id()), {title, title}, title, 1});
+  }
+  return articles;
+}
+
+std::vector<Suggestion> SuggestFor(std::string_view typed, std::size_t limit,
+                                   const Snapshot& snapshot, Worker& worker) {
+  const std::vector<std::string> prefixes = PrefixesOf(typed, worker.analyzer);
+  if (prefixes.empty()) return {};
+  std::vector<Suggestion> all = SuggestNames(prefixes, snapshot);
+  std::vector<Suggestion> others;
+  // Behind a space nothing goes on.
+  if (text::CountCodePoints(prefixes.back()) >= kMinWordLetters && !typed.ends_with(' ')) {
+    others = SuggestWords(typed, prefixes.back(), snapshot);
+  }
+  if (text::CountCodePoints(prefixes.back()) >= kMinWordLetters) {
+    for (Suggestion& article : SuggestArticles(prefixes, snapshot, worker)) {
+      others.push_back(std::move(article));
+    }
+  }
+  const std::size_t names = std::max(limit - std::min(limit / 2, others.size()), std::size_t{1});
+  all.resize(std::min(all.size(), names));
+  for (Suggestion& other : others) {
+    if (all.size() < limit) all.push_back(std::move(other));
+  }
+  return all;
+}
+
+}  // namespace
+
+std::string_view SuggestionKindName(SuggestionKind kind) {
+  static constexpr std::array<std::string_view, 4> kNames = {"person", "org", "query", "article"};
+  return kNames[static_cast<std::size_t>(kind)];
+}
+
+std::vector<Suggestion> Suggest(std::string_view typed, std::size_t limit, const Snapshot& snapshot,
+                                Worker& worker) {
+  std::vector<Suggestion> suggestions = SuggestFor(typed, limit, snapshot, worker);
+  if (!suggestions.empty()) return suggestions;
+  for (const std::string& switched : text::LayoutReadings(typed)) {
+    suggestions = SuggestFor(switched, limit, snapshot, worker);
+    if (!suggestions.empty()) break;
+  }
+  return suggestions;
+}
+
+}  // namespace dossier::search

@@ -1,0 +1,36 @@
+// What somebody who has begun to type may mean.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "search/labels.h"
+#include "search/name_index.h"
+#include "search/snapshot.h"
+#include "text/language.h"
+
+namespace dossier::search {
+
+enum class SuggestionKind { kPerson, kOrganization, kQuery, kArticle };
+
+// "person", "org", "query", "article": the names of API.md.
+std::string_view SuggestionKindName(SuggestionKind kind);
+
+struct Suggestion {
+  SuggestionKind kind;
+  std::string id;           // of an entity or an article; empty of a query
+  Labels labels;            // of a query and an article the same in both languages
+  std::string matched;      // the name, or the word, that begins as what was typed does
+  std::uint64_t count = 0;  // articles; 1 of an article
+};
+
+// At most `limit` suggestions for `typed`: people and organizations that articles name, one word of
+// whose names begins with each word typed, by falling count; then words of the index that begin
+// with the last one; then the newest articles with such a word in their title. Where nothing begins
+// with what was typed, the keys of the other keyboard are tried (rfps for казы).
+std::vector<Suggestion> Suggest(std::string_view typed, std::size_t limit, const Snapshot& snapshot,
+                                Worker& worker);
+
+}  // namespace dossier::search

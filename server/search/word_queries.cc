@@ -1,0 +1,484 @@
+// What one word of a query becomes:
+//
+//   санкциями    its stem; beside it, at kTranslationWeight, the words of the other language that
+//   the
+//                articles have, as one synonym group: sanction, penalty
+//   Караваева    stem and name key as one synonym group
+//   Лавров       the entity (with `expand`), or the name alone
+//   kfdhjd       what the ladder of readings makes of it, then as above
+//   =Лавров      the exact form as a condition, ranked as the word is
+//   санкц*       all exact forms that begin so, likewise
+//
+// A condition that is known as a set of articles (a date, a phrase looked up in the stored texts)
+// goes into the query as that set. tests/search/query_builder_test.cc.
+#include "search/word_queries.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "index/schema.h"
+#include "search/exact_phrase.h"
+#include "search/filters.h"
+#include "search/name_finder.h"
+#include "text/exact_form.h"
+#include "text/keyboard_layout.h"
+#include "text/normalize.h"
+#include "text/stopwords.h"
+#include "text/utf8.h"
+
+namespace dossier::search {
+namespace {
+
+constexpr std::size_t kQuotedCodePoints = 40;  // of a phrase in a message
+constexpr std::size_t kMaxTranslations = 12;   // of one word
+
+WordWhy WhyOf(ReadingKind kind) {
+  switch (kind) {
+    case ReadingKind::kLayout:
+      return WordWhy::kLayout;
+    case ReadingKind::kTransliteration:
+      return WordWhy::kTransliteration;
+    case ReadingKind::kSpelling:
+      break;
+  }
+  return WordWhy::kSpelling;
+}
+
+std::vector<text::Token> WithoutVariants(std::vector<text::Token> tokens) {
+  std::erase_if(tokens, [](const text::Token& token) { return token.variant; });
+  return tokens;
+}
+
+// A person is called by the surname.
+std::string_view CallName(const entities::Entity& entity, std::string_view label) {
+  if (entity.kind != entities::EntityKind::kPerson) return label;
+  return entity.family_first ? label.substr(0, label.find(' '))
+                             : label.substr(label.rfind(' ') + 1);
+}
+
+// `prefix`, and the same with ё for each е of it: nobody types ё.
+std::vector<std::string> YoVariants(const std::string& prefix) {
+  constexpr std::string_view kYe = "е";
+  std::vector<std::string> variants{prefix};
+  for (std::size_t at = prefix.find(kYe); at != std::string::npos; at = prefix.find(kYe, at + 1)) {
+    variants.push_back(std::string(prefix).replace(at, kYe.size(), "ё"));
+  }
+  return variants;
+}
+
+Xapian::Query Ranked(const Xapian::Query& condition, const Xapian::Query& ranking) {
+  return {Xapian::Query::OP_AND_MAYBE, WithoutWeight(condition), ranking};
+}
+
+}  // namespace
+
+WordQueries::WordQueries(const QueryOptions& options, const Snapshot& snapshot, Worker& worker,
+                         Deadline deadline, BuiltQuery& built)
+    : options_(options),
+      snapshot_(snapshot),
+      database_(worker.database),
+      analyzer_(worker.analyzer),
+      deadline_(deadline),
+      built_(built),
+      terms_(worker.database, snapshot.matcher().name_words(), worker.analyzer),
+      reader_(snapshot.vocabulary(), snapshot.matcher(), worker.analyzer),
+      translator_(snapshot.place_names(), snapshot.lexicon(), snapshot.vocabulary(),
+                  snapshot.matcher().name_words()) {}
+
+const entities::Entity& WordQueries::EntityOf(int number) const {
+  return snapshot_.catalogue().gazetteer.entities()[static_cast<std::size_t>(number)];
+}
+
+WordReading& WordQueries::Report(std::string_view typed, WordWhy why) {
+  WordReading& word = built_.words.emplace_back();
+  word.text = typed;
+  word.why = why;
+  return word;
+}
+
+void WordQueries::ReportReading(WordReading& word, const Read& read) {
+  if (!read.reading) return;
+  word.read_as = read.text;
+  word.why = WhyOf(*read.reading);
+  built_.interpretations.push_back({*read.reading, word.text, read.text});
+}
+
+WordId WordQueries::NewWord(double weight) {
+  built_.marked.weights.push_back(weight);
+  return static_cast<WordId>(built_.marked.weights.size() - 1);
+}
+
+double WordQueries::WeightOf(Xapian::doccount frequency) const {
+  return std::log((1.0 + database_.get_doccount()) / (1.0 + frequency)) + 1;
+}
+
+// A phrase is as rare as its rarest word, at least.
+double WordQueries::WeightOf(const QueryText& text) const {
+  Xapian::doccount rarest = database_.get_doccount();
+  for (const QueryPlace& place : text.places) {
+    rarest = std::min(rarest, terms_.Frequency(place));
+  }
+  return WeightOf(rarest);
+}
+
+void WordQueries::Mark(const QueryText& text, WordId word) {
+  if (!marking_) return;
+  MarkedTerms& marked = built_.marked;
+  for (const std::string& spelling : text.spellings) marked.stems.try_emplace(spelling, word);
+  if (text.places.size() == 1) {
+    for (const std::string& stem : text.places.front().stems) marked.stems.try_emplace(stem, word);
+    for (const std::string& name : text.places.front().names) marked.names.try_emplace(name, word);
+    return;
+  }
+  MarkedPhrase& phrase = marked.phrases.emplace_back();
+  phrase.word = word;
+  for (const QueryPlace& place : text.places) phrase.places.push_back(place.Marked());
+}
+
+Xapian::Query WordQueries::SetQuery(DocSet set) {
+  built_.sets.push_back(std::make_unique<DocSet>(std::move(set)));
+  built_.sources.push_back(std::make_unique<DocSetSource>(*built_.sets.back()));
+  return Xapian::Query(built_.sources.back().get());
+}
+
+bool WordQueries::IsStopWord(std::string_view word) const {
+  const std::vector<text::Token> tokens = analyzer_.Analyze(word);
+  return tokens.size() == 1 && text::IsStopWord(tokens.front().term);
+}
+
+WordQueries::Read WordQueries::ReadWord(const QueryNode& node) const {
+  Read read{node.text, std::nullopt};
+  if (!options_.interpret) return read;
+  const auto has_hits = [&](std::string_view word) {
+    if (IsStopWord(word)) return true;
+    const QueryText text = terms_.Find(word);
+    if (node.kind == NodeKind::kWord) return terms_.HasHits(text, node.field);
+    // A phrase that no article has is no misspelt one, as long as its words are there.
+    return !text.places.empty() && std::ranges::all_of(text.places, [&](const QueryPlace& place) {
+      return terms_.Frequency(place) > 0;
+    });
+  };
+  const std::vector<text::Token> tokens = WithoutVariants(analyzer_.Analyze(node.text));
+  if (tokens.empty() || has_hits(node.text)) return read;
+  if (tokens.size() == 1 && translator_.Knows(tokens.front())) return read;
+  if (auto reading = reader_.Find(node.text, has_hits)) {
+    read = {std::move(reading->text), reading->kind};
+  }
+  return read;
+}
+
+WordQueries::Wanted WordQueries::Word(const QueryNode& node, const Read& read) {
+  const QueryText text = terms_.Find(read.text);
+  if (text.places.empty()) return std::nullopt;
+  if (text.places.size() > kMaxPhraseWords) {
+    built_.faults.push_back(
+        {"too-complex", node.span,
+         "\"" + std::string(text::TakeCodePoints(node.text, kQuotedCodePoints)) + "\" has " +
+             std::to_string(text.places.size()) + " words one behind the other",
+         "at most " + std::to_string(kMaxPhraseWords)});
+    return std::nullopt;
+  }
+  WordReading& word = Report(node.text, text.is_name ? WordWhy::kName : WordWhy::kPlain);
+  ReportReading(word, read);
+  const WordId id = NewWord(WeightOf(text));
+  Mark(text, id);
+  WordQuery query = WordQuery::Plain(terms_.Query(text, node.field));
+  if (node.kind == NodeKind::kWord && text.places.size() > 1) {
+    query.own_loose = query.full_loose = LooseQuery(text, node.field);
+  }
+  if (options_.expand && node.kind == NodeKind::kWord && !IsStopWord(read.text)) {
+    const auto translated =
+        Translations(WithoutVariants(analyzer_.Analyze(read.text)), node.field, id, word.also);
+    if (translated) {
+      built_.has_translations = true;
+      query.full = Xapian::Query(Xapian::Query::OP_MAX, query.own, *translated);
+      query.full_loose = Xapian::Query(Xapian::Query::OP_MAX, query.own_loose, *translated);
+    }
+  }
+  word.query = query.full;
+  return query;
+}
+
+// Any part of a word that falls apart; stop words only where there is nothing else.
+Xapian::Query WordQueries::LooseQuery(const QueryText& text, QueryField field) const {
+  std::vector<Xapian::Query> parts;
+  for (const QueryPlace& place : text.places) {
+    if (text::IsStopWord(place.form)) continue;
+    QueryText part;
+    part.places.push_back(place);
+    parts.push_back(terms_.Query(part, field));
+  }
+  return parts.empty() ? terms_.Query(text, field) : JoinQueries(Xapian::Query::OP_OR, parts);
+}
+
+std::optional<Xapian::Query> WordQueries::Translations(const std::vector<text::Token>& words,
+                                                       QueryField field, WordId word,
+                                                       std::vector<std::string>& also) {
+  std::vector<Xapian::Query> group;
+  // Forms of one word may have one stem; in a synonym group it would count twice.
+  std::set<std::vector<std::string>> seen;
+  for (const std::string& translation : translator_.Translate(words)) {
+    const QueryText text = terms_.Find(translation);
+    if (text.places.empty() || !terms_.HasHits(text, field)) continue;
+    std::vector<std::string> terms;
+    for (const QueryPlace& place : text.places) {
+      for (std::string& term : place.Terms()) terms.push_back(std::move(term));
+    }
+    if (!seen.insert(std::move(terms)).second) continue;
+    group.push_back(terms_.Query(text, field));
+    also.push_back(translation);
+    Mark(text, word);
+    if (group.size() == kMaxTranslations) break;
+  }
+  if (group.empty()) return std::nullopt;
+  return Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT,
+                       JoinQueries(Xapian::Query::OP_SYNONYM, group), kTranslationWeight);
+}
+
+bool WordQueries::HasTranslation(const std::vector<text::Token>& words) const {
+  return !translator_.Translate(words).empty();
+}
+
+std::optional<Xapian::Query> WordQueries::TranslatedRun(const std::vector<text::Token>& words) {
+  std::vector<std::string> also;
+  const std::size_t before = built_.marked.weights.size();
+  const WordId id = NewWord(0);
+  const auto query = Translations(words, QueryField::kAny, id, also);
+  if (!query) {
+    built_.marked.weights.resize(before);
+    return std::nullopt;
+  }
+  built_.has_translations = true;
+  built_.marked.weights[id] = WeightOf(terms_.Find(also.front()));
+  if (!built_.words.empty()) {
+    std::vector<std::string>& last = built_.words.back().also;
+    last.insert(last.end(), also.begin(), also.end());
+  }
+  return query;
+}
+
+void WordQueries::StopWord(const QueryNode& node, const Read& read) {
+  WordReading& word = Report(node.span.In(built_.text), WordWhy::kStopWord);
+  if (!read.reading) return;
+  word.read_as = read.text;
+  built_.interpretations.push_back({*read.reading, word.text, read.text});
+}
+
+WordQuery WordQueries::Entity(std::string_view typed, const std::optional<ReadingKind>& reading,
+                              const std::string& read_as, int number) {
+  const entities::Entity& entity = EntityOf(number);
+  WordReading& word = Report(typed, WordWhy::kName);
+  word.entity_kind = entity.kind;
+  word.entity_id = entity.id;
+  word.entity_labels = {entity.en, entity.RussianLabel()};
+  word.also = {entity.en, entity.RussianLabel()};
+  if (reading) ReportReading(word, {read_as, reading});
+  const std::string term = index::MakeTerm(index::EntityPrefix(entity.kind), entity.id);
+  const WordId id = NewWord(WeightOf(database_.get_termfreq(term)));
+  if (marking_) built_.marked.entities.try_emplace(term, id);
+  word.query = Ranked(Xapian::Query(term), RankingOf(entity));
+  return WordQuery::Plain(word.query);
+}
+
+// What the names of an entity weigh in a text: the words that people call it by, in both
+// languages.
+Xapian::Query WordQueries::RankingOf(const entities::Entity& entity) {
+  std::vector<Xapian::Query> names;
+  for (const std::string& label : {entity.en, entity.RussianLabel()}) {
+    std::vector<Xapian::Query> words;
+    for (const text::Token& token : WithoutVariants(analyzer_.Analyze(CallName(entity, label)))) {
+      if (text::IsStopWord(token.term)) continue;
+      words.push_back(terms_.Query(terms_.Find(token.term), QueryField::kAny));
+    }
+    names.push_back(JoinQueries(Xapian::Query::OP_OR, words));
+  }
+  return JoinQueries(Xapian::Query::OP_SYNONYM, names);
+}
+
+WordQueries::Wanted WordQueries::Near(const QueryNode& node) {
+  std::vector<QueryPlace> places;
+  for (const QueryNode& child : node.children) {
+    const Read read = ReadWord(child);
+    const QueryText text = terms_.Find(read.text);
+    WordReading& word = Report(child.text, WordWhy::kPlain);
+    ReportReading(word, read);
+    if (text.places.empty()) continue;
+    word.query = terms_.Query(text, node.field);
+    Mark(text, NewWord(WeightOf(text)));
+    places.insert(places.end(), text.places.begin(), text.places.end());
+  }
+  if (places.empty()) return std::nullopt;
+  const auto query_in = [&](std::string_view prefix) {
+    std::vector<Xapian::Query> words;
+    for (const QueryPlace& place : places) words.push_back(PlaceQuery(place, prefix));
+    if (words.size() == 1) return words.front();
+    const auto window = static_cast<Xapian::termcount>(node.distance + words.size() - 1);
+    return Xapian::Query(Xapian::Query::OP_NEAR, words.begin(), words.end(), window);
+  };
+  const std::string_view prefix = FieldPrefix(node.field);
+  if (prefix.empty()) return WordQuery::Plain(query_in(""));
+  return WordQuery::Plain(Ranked(query_in(prefix), query_in("")));
+}
+
+WordQueries::Wanted WordQueries::Exact(const QueryNode& node) {
+  std::vector<std::string> forms;
+  std::vector<Xapian::Query> conditions;
+  for (const text::Token& token : WithoutVariants(analyzer_.Analyze(node.text))) {
+    forms.push_back(text::ExactForm(token, node.text));
+    conditions.emplace_back(index::MakeTerm(index::kFormPrefix, forms.back()));
+  }
+  if (forms.empty()) return std::nullopt;
+  WordReading& word = Report(node.text, WordWhy::kExact);
+  const QueryText text = terms_.FindEverySense(node.text);
+  const WordId id = NewWord(WeightOf(text));
+  if (marking_ && forms.size() == 1) built_.marked.forms.try_emplace(forms.front(), id);
+  if (marking_ && forms.size() > 1) {
+    MarkedPhrase& phrase = built_.marked.phrases.emplace_back();
+    phrase.word = id;
+    for (const std::string& form : forms) phrase.places.push_back({{}, {}, {form}});
+  }
+  Xapian::Query condition = JoinQueries(Xapian::Query::OP_AND, conditions);
+  if (forms.size() > 1 || !FieldPrefix(node.field).empty()) {
+    condition = {Xapian::Query::OP_AND, condition, terms_.Query(text, node.field)};
+    condition =
+        SetQuery(DocsWithExactPhrase(database_, MatchedDocs(database_, condition, deadline_), forms,
+                                     node.field, deadline_, analyzer_));
+  }
+  word.query = Ranked(condition, terms_.Query(text, QueryField::kAny));
+  return WordQuery::Plain(word.query);
+}
+
+WordQueries::Wanted WordQueries::Prefix(const QueryNode& node) {
+  const std::vector<text::Token> tokens = WithoutVariants(analyzer_.Analyze(node.text));
+  if (tokens.empty()) return std::nullopt;
+  WordReading& word = Report(node.text + "*", WordWhy::kWildcard);
+  const std::string& prefix = tokens.back().term;
+  // «a--*» has three letters in front of the star for the parser alone.
+  if (text::CountCodePoints(prefix) < kMinPrefixLetters) {
+    return WordQuery::Plain(terms_.Query(terms_.Find(node.text), node.field));
+  }
+  std::vector<std::string> forms;
+  for (const std::string& variant : YoVariants(prefix)) {
+    const std::string start = index::MakeTerm(index::kFormPrefix, variant);
+    for (auto term = database_.allterms_begin(start); term != database_.allterms_end(start);
+         ++term) {
+      forms.push_back((*term).substr(index::kFormPrefix.size()));
+      if (forms.size() > kMaxExpansions) break;
+    }
+  }
+  if (forms.size() > kMaxExpansions) {
+    built_.faults.push_back(
+        {"too-complex", node.span,
+         "\"" + prefix + "*\" stands for more than " + std::to_string(kMaxExpansions) + " words",
+         "a longer beginning of the word"});
+    return std::nullopt;
+  }
+  const WordId id = NewWord(1);
+  if (marking_) built_.marked.prefixes.emplace_back(prefix, id);
+  std::vector<Xapian::Query> conditions;
+  std::vector<Xapian::Query> ranking;
+  std::vector<Xapian::Query> fielded;
+  for (const std::string& form : forms) {
+    const QueryText text = terms_.FindEverySense(form);
+    conditions.emplace_back(index::MakeTerm(index::kFormPrefix, form));
+    ranking.push_back(terms_.Query(text, QueryField::kAny));
+    fielded.push_back(terms_.Query(text, node.field));
+    if (word.also.size() < kMaxTranslations) word.also.push_back(form);
+  }
+  Xapian::Query condition = JoinQueries(Xapian::Query::OP_OR, conditions);
+  if (!FieldPrefix(node.field).empty()) {
+    condition = {Xapian::Query::OP_AND, condition, JoinQueries(Xapian::Query::OP_OR, fielded)};
+  }
+  // Of «северо-запад*», the words in front are words.
+  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+    condition = {Xapian::Query::OP_AND, condition,
+                 terms_.Query(terms_.Find(tokens[i].term), node.field)};
+  }
+  word.query = Ranked(condition, JoinQueries(Xapian::Query::OP_SYNONYM, ranking));
+  return WordQuery::Plain(word.query);
+}
+
+WordQueries::Wanted WordQueries::Filter(const QueryNode& node) {
+  switch (node.field) {
+    case QueryField::kPerson:
+      return WordQuery::Plain(Named(node, entities::EntityKind::kPerson));
+    case QueryField::kOrganization:
+      return WordQuery::Plain(Named(node, entities::EntityKind::kOrganization));
+    case QueryField::kSource:
+      return WordQuery::Plain(Source(node));
+    case QueryField::kDate:
+      Report(node.span.In(built_.text), WordWhy::kPlain);
+      return WordQuery::Plain(WithoutWeight(SetQuery(DateRangeDocs(
+          {.from = node.from, .to = node.to, .stated_only = false}, snapshot_.columns()))));
+    case QueryField::kLanguage:
+      break;
+    case QueryField::kAny:
+    case QueryField::kTitle:
+    case QueryField::kLead:
+      return std::nullopt;
+  }
+  const auto language = text::ParseLanguage(node.text);
+  if (!language) {
+    return WordQuery::Plain(
+        Unknown(node, "unknown-language", "is no language of this index (en, ru)"));
+  }
+  Report(node.span.In(built_.text), WordWhy::kPlain);
+  return WordQuery::Plain(WithoutWeight(
+      Xapian::Query(index::MakeTerm(index::kLanguagePrefix, text::LanguageCode(*language)))));
+}
+
+// person: and org: take an id or any name, in any case, typed with either keyboard; a name of
+// several people stands for all of them.
+Xapian::Query WordQueries::Named(const QueryNode& node, entities::EntityKind kind) {
+  const auto find = [&](const std::string& name) {
+    const int by_id = snapshot_.catalogue().gazetteer.Find(name);
+    return by_id >= 0 && EntityOf(by_id).kind == kind
+               ? std::vector<int>{by_id}
+               : FindBearers(name, kind, snapshot_.matcher(), analyzer_);
+  };
+  std::vector<int> numbers = find(node.text);
+  Read read{node.text, std::nullopt};
+  if (numbers.empty() && options_.interpret) {
+    for (std::string& switched : text::LayoutReadings(node.text)) {
+      numbers = find(switched);
+      if (numbers.empty()) continue;
+      read = {std::move(switched), ReadingKind::kLayout};
+      break;
+    }
+  }
+  if (numbers.empty()) {
+    return Unknown(node, "unknown-name",
+                   kind == entities::EntityKind::kPerson
+                       ? "is nobody that this index knows"
+                       : "is no organization that this index knows");
+  }
+  std::vector<Xapian::Query> entities;
+  for (const int number : numbers) {
+    entities.push_back(WithoutWeight(Entity(node.text, std::nullopt, "", number).own));
+    if (number == numbers.front()) ReportReading(built_.words.back(), read);
+  }
+  return JoinQueries(Xapian::Query::OP_OR, entities);
+}
+
+Xapian::Query WordQueries::Source(const QueryNode& node) {
+  const std::string wanted = text::FoldWord(node.text);
+  std::string id = node.text;
+  for (const auto& [known, source] : snapshot_.catalogue().sources) {
+    if (text::FoldWord(known) == wanted || text::FoldWord(source.en) == wanted ||
+        text::FoldWord(source.ru) == wanted) {
+      id = known;
+    }
+  }
+  Report(node.span.In(built_.text), WordWhy::kPlain);
+  const std::string term = index::MakeTerm(index::kSourcePrefix, id);
+  return term.empty() ? Xapian::Query::MatchNothing : WithoutWeight(Xapian::Query(term));
+}
+
+Xapian::Query WordQueries::Unknown(const QueryNode& node, const char* code, const char* reason) {
+  Report(node.span.In(built_.text), WordWhy::kPlain);
+  built_.warnings.push_back({code, node.span, "\"" + node.text + "\" " + reason});
+  return Xapian::Query::MatchNothing;
+}
+
+}  // namespace dossier::search

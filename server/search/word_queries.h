@@ -1,0 +1,99 @@
+// The leaves of a query: one word, phrase, name or filter each.
+#pragma once
+
+#include <xapian.h>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "search/query_builder.h"
+#include "search/query_terms.h"
+#include "search/translator.h"
+#include "search/word_query.h"
+
+namespace dossier::search {
+
+// Builds leaves into a BuiltQuery: how each was read, what of it is marked, what is wrong with it.
+class WordQueries {
+ public:
+  // What a leaf asks for; nothing where it holds no letter or digit.
+  using Wanted = std::optional<WordQuery>;
+
+  WordQueries(const QueryOptions& options, const Snapshot& snapshot, Worker& worker,
+              Deadline deadline, BuiltQuery& built);
+
+  // While marking is off (in what is left out), nothing is added to what is to be marked. Returns
+  // whether it was on.
+  bool set_marking(bool on) { return std::exchange(marking_, on); }
+
+  // True where `word` is a stop word, whatever punctuation stands beside it: "for?".
+  bool IsStopWord(std::string_view word) const;
+
+  // `node` (a word or phrase of inflected forms, in title, lead or anywhere) as it is to be read:
+  // as typed, or by the ladder of readings where no article has it.
+  struct Read {
+    std::string text;
+    std::optional<ReadingKind> reading;  // set where it differs from what was typed
+  };
+  Read ReadWord(const QueryNode& node) const;
+
+  // The word or phrase of `node`, read as `read`, and its translations.
+  Wanted Word(const QueryNode& node, const Read& read);
+
+  // A stop word among other words, which is left out.
+  void StopWord(const QueryNode& node, const Read& read);
+
+  // The name that `typed` is, of an entity of the gazetteer.
+  WordQuery Entity(std::string_view typed, const std::optional<ReadingKind>& reading,
+                   const std::string& read_as, int number);
+
+  // Words in a row, none of which may be far from the next.
+  Wanted Near(const QueryNode& node);
+
+  Wanted Exact(const QueryNode& node);
+  Wanted Prefix(const QueryNode& node);
+
+  // person:, org:, source:, lang:, date:
+  Wanted Filter(const QueryNode& node);
+
+  // True where the dictionaries know a run of several words as one: "Saudi Arabia".
+  bool HasTranslation(const std::vector<text::Token>& words) const;
+
+  // The translations of such a run that articles have. Told with the last word that was built.
+  std::optional<Xapian::Query> TranslatedRun(const std::vector<text::Token>& words);
+
+  text::Analyzer& analyzer() { return analyzer_; }
+
+ private:
+  const entities::Entity& EntityOf(int number) const;
+  WordReading& Report(std::string_view typed, WordWhy why);
+  void ReportReading(WordReading& word, const Read& read);
+  WordId NewWord(double weight);
+  double WeightOf(Xapian::doccount frequency) const;
+  double WeightOf(const QueryText& text) const;
+  void Mark(const QueryText& text, WordId word);
+  Xapian::Query LooseQuery(const QueryText& text, QueryField field) const;
+  Xapian::Query SetQuery(DocSet set);
+  Xapian::Query RankingOf(const entities::Entity& entity);
+  std::optional<Xapian::Query> Translations(const std::vector<text::Token>& words, QueryField field,
+                                            WordId word, std::vector<std::string>& also);
+  Xapian::Query Named(const QueryNode& node, entities::EntityKind kind);
+  Xapian::Query Source(const QueryNode& node);
+  Xapian::Query Unknown(const QueryNode& node, const char* code, const char* reason);
+
+  QueryOptions options_;
+  const Snapshot& snapshot_;
+  const Xapian::Database& database_;
+  text::Analyzer& analyzer_;
+  Deadline deadline_;
+  BuiltQuery& built_;
+  TermFinder terms_;
+  Reader reader_;
+  Translator translator_;
+  bool marking_ = true;
+};
+
+}  // namespace dossier::search
