@@ -2,6 +2,9 @@
 
 namespace dossier::search {
 
+// A bare new, because Xapian takes the clone over.
+DocSetSource* DocSetSource::clone() const { return new DocSetSource(set_); }
+
 void DocSetSource::init(const Xapian::Database&) {
   roaring_init_iterator(&set_.roaring, &at_);
   started_ = false;

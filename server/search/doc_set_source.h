@@ -7,12 +7,13 @@
 
 namespace dossier::search {
 
-// Matches the members of `set`, which must outlive it, with no weight. May stand in a query once,
-// and serves one match at a time.
+// Matches the members of `set`, which must outlive it and all its clones, with no weight.
 class DocSetSource : public Xapian::PostingSource {
  public:
   explicit DocSetSource(const DocSet& set) : set_(set) {}
 
+  // Xapian matches with clones, so one source may stand in a query several times.
+  DocSetSource* clone() const override;
   void init(const Xapian::Database&) override;
   Xapian::doccount get_termfreq_min() const override { return Size(); }
   Xapian::doccount get_termfreq_est() const override { return Size(); }

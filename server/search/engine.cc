@@ -102,7 +102,8 @@ class SearchRun {
     const bool relax =
         request_.match == MatchMode::kAuto && (built.is_sentence || matched.docs.isEmpty());
     if (built.has_choice && (relax || request_.match == MatchMode::kAny)) {
-      matched.query = built.full.any;
+      // Those that have every word as it was typed go first: their words count twice.
+      matched.query = {Xapian::Query::OP_AND_MAYBE, built.full.any, built.own.all};
       matched.docs = MatchedDocs(worker_.database, built.full.any, deadline_);
       matched.used = MatchMode::kAny;
     }

@@ -120,6 +120,7 @@ class Builder {
         words_(options, snapshot, worker, deadline, built) {}
 
   void Run(const ParsedQuery& parsed) {
+    if (options_.expand) typed_names_ = FindNames(built_.text, matcher_, words_.analyzer());
     const std::optional<Plan> plan = PlanOf(parsed.root);
     if (!plan) return;
     built_.has_choice = HasChoice(*plan);
@@ -207,10 +208,18 @@ class Builder {
   }
 
   Item ItemOf(const QueryNode& node) const {
-    if (!IsPlain(node)) return {&node, {node.text, std::nullopt}};
+    if (!IsPlain(node) || IsInName(node)) return {&node, {node.text, std::nullopt}};
     Item item{&node, words_.ReadWord(node)};
     item.is_stop_word = node.kind == NodeKind::kWord && words_.IsStopWord(item.read.text);
     return item;
+  }
+
+  // True of a part of a name as it was typed, which is to be read as that, whether articles spell it
+  // so or not.
+  bool IsInName(const QueryNode& node) const {
+    return std::ranges::any_of(typed_names_, [&node](const NamedEntity& name) {
+      return node.span.begin < name.span.end && name.span.begin < node.span.end;
+    });
   }
 
   static std::size_t RunLength(std::span<const Item> items) {
@@ -338,6 +347,7 @@ class Builder {
   const entities::Matcher& matcher_;
   BuiltQuery& built_;
   WordQueries words_;
+  std::vector<NamedEntity> typed_names_;
   std::string first_word_;  // folded, as it is read
 };
 

@@ -48,7 +48,8 @@ std::optional<Reading> Reader::Find(std::string_view typed, const HasHits& has_h
 bool Reader::IsKnownName(std::string_view typed) const {
   const std::vector<text::Token> tokens = analyzer_.Analyze(typed);
   if (tokens.empty()) return false;
-  if (!matcher_.name_words().Find(tokens.front().term).key.empty()) return true;
+  const std::string& first = tokens.front().term;
+  if (matcher_.IsGivenName(first) || !matcher_.name_words().Find(first).key.empty()) return true;
   return !matcher_.Find(typed, tokens, entities::CapitalRule::kIgnored).empty();
 }
 

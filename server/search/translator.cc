@@ -53,7 +53,8 @@ const std::vector<std::string>& PlaceNames::Find(const std::string& keys) const 
   return names == names_.end() ? kNone : names->second;
 }
 
-std::vector<std::string> Translator::LookUp(const std::vector<text::Token>& words) const {
+std::vector<std::string> Translator::LookUp(const std::vector<text::Token>& words,
+                                            Meant meant) const {
   std::string keys;
   std::string stems;
   for (const text::Token& word : words) {
@@ -61,14 +62,16 @@ std::vector<std::string> Translator::LookUp(const std::vector<text::Token>& word
     stems += (stems.empty() ? "" : " ") + word.stem;
   }
   std::vector<std::string> found = places_.Find(keys);
+  if (meant == Meant::kName) return found;
   for (const index::Translation& translation : lexicon_.Translate(stems)) {
     AddOnce(std::string(translation.words), found);
   }
   return found;
 }
 
-std::vector<std::string> Translator::Translate(const std::vector<text::Token>& words) const {
-  std::vector<std::string> found = LookUp(words);
+std::vector<std::string> Translator::Translate(const std::vector<text::Token>& words,
+                                               Meant meant) const {
+  std::vector<std::string> found = LookUp(words, meant);
   if (words.size() != 1) return found;
   const std::string& term = words.front().term;
   const text::Script script = words.front().script;
@@ -87,6 +90,6 @@ std::vector<std::string> Translator::Translate(const std::vector<text::Token>& w
   return found;
 }
 
-bool Translator::Knows(const text::Token& word) const { return !LookUp({word}).empty(); }
+bool Translator::Knows(const text::Token& word) const { return !LookUp({word}, Meant::kWord).empty(); }
 
 }  // namespace dossier::search

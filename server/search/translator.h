@@ -47,16 +47,19 @@ class Translator {
              const entities::NameWords& names)
       : places_(places), lexicon_(lexicon), vocabulary_(vocabulary), names_(names) {}
 
+  // Whether a word is meant as a name, which the dictionaries don't have: Лавров is no bay tree.
+  enum class Meant { kWord, kName };
+
   // The words of the other language for a run of one or more words, the likeliest first: by the
   // gazetteer's places and by the dictionaries; a single word by its letters and its sound, too.
   // One translation may be of several words. Those that no article has are not sorted out.
-  std::vector<std::string> Translate(const std::vector<text::Token>& words) const;
+  std::vector<std::string> Translate(const std::vector<text::Token>& words, Meant meant) const;
 
   // True where the dictionaries or the places have the word, so that it is none misspelt.
   bool Knows(const text::Token& word) const;
 
  private:
-  std::vector<std::string> LookUp(const std::vector<text::Token>& words) const;
+  std::vector<std::string> LookUp(const std::vector<text::Token>& words, Meant meant) const;
 
   const PlaceNames& places_;
   const index::Lexicon& lexicon_;

@@ -188,9 +188,10 @@ WordQueries::Wanted WordQueries::Word(const QueryNode& node, const Read& read) {
     query.own_loose = query.full_loose = LooseQuery(text, node.field);
   }
   if (options_.expand && node.kind == NodeKind::kWord && !IsStopWord(read.text)) {
-    const auto translated =
-        Translations(WithoutVariants(analyzer_.Analyze(read.text)), node.field, id, word.also);
-    if (translated) {
+    const auto candidates =
+        translator_.Translate(WithoutVariants(analyzer_.Analyze(read.text)),
+                              text.is_name ? Translator::Meant::kName : Translator::Meant::kWord);
+    if (const auto translated = Translations(candidates, node.field, id, word.also)) {
       built_.has_translations = true;
       query.full = Xapian::Query(Xapian::Query::OP_MAX, query.own, *translated);
       query.full_loose = Xapian::Query(Xapian::Query::OP_MAX, query.own_loose, *translated);
@@ -212,13 +213,13 @@ Xapian::Query WordQueries::LooseQuery(const QueryText& text, QueryField field) c
   return parts.empty() ? terms_.Query(text, field) : JoinQueries(Xapian::Query::OP_OR, parts);
 }
 
-std::optional<Xapian::Query> WordQueries::Translations(const std::vector<text::Token>& words,
+std::optional<Xapian::Query> WordQueries::Translations(const std::vector<std::string>& candidates,
                                                        QueryField field, WordId word,
                                                        std::vector<std::string>& also) {
   std::vector<Xapian::Query> group;
   // Forms of one word may have one stem; in a synonym group it would count twice.
   std::set<std::vector<std::string>> seen;
-  for (const std::string& translation : translator_.Translate(words)) {
+  for (const std::string& translation : candidates) {
     const QueryText text = terms_.Find(translation);
     if (text.places.empty() || !terms_.HasHits(text, field)) continue;
     std::vector<std::string> terms;
@@ -237,14 +238,15 @@ std::optional<Xapian::Query> WordQueries::Translations(const std::vector<text::T
 }
 
 bool WordQueries::HasTranslation(const std::vector<text::Token>& words) const {
-  return !translator_.Translate(words).empty();
+  return !translator_.Translate(words, Translator::Meant::kWord).empty();
 }
 
 std::optional<Xapian::Query> WordQueries::TranslatedRun(const std::vector<text::Token>& words) {
   std::vector<std::string> also;
   const std::size_t before = built_.marked.weights.size();
   const WordId id = NewWord(0);
-  const auto query = Translations(words, QueryField::kAny, id, also);
+  const auto query = Translations(translator_.Translate(words, Translator::Meant::kWord),
+                                  QueryField::kAny, id, also);
   if (!query) {
     built_.marked.weights.resize(before);
     return std::nullopt;

@@ -78,8 +78,9 @@ class WordQueries {
   Xapian::Query LooseQuery(const QueryText& text, QueryField field) const;
   Xapian::Query SetQuery(DocSet set);
   Xapian::Query RankingOf(const entities::Entity& entity);
-  std::optional<Xapian::Query> Translations(const std::vector<text::Token>& words, QueryField field,
-                                            WordId word, std::vector<std::string>& also);
+  std::optional<Xapian::Query> Translations(const std::vector<std::string>& candidates,
+                                            QueryField field, WordId word,
+                                            std::vector<std::string>& also);
   Xapian::Query Named(const QueryNode& node, entities::EntityKind kind);
   Xapian::Query Source(const QueryNode& node);
   Xapian::Query Unknown(const QueryNode& node, const char* code, const char* reason);
