@@ -14,7 +14,6 @@
 #include <unicode/brkiter.h>
 #include <unicode/locid.h>
 #include <unicode/ubrk.h>
-#include <unicode/utext.h>
 
 #include <algorithm>
 #include <array>
@@ -25,6 +24,7 @@
 #include <utility>
 
 #include "text/code_points.h"
+#include "text/icu_text.h"
 #include "text/lookalikes.h"
 #include "text/normalize.h"
 #include "text/utf8.h"
@@ -175,24 +175,6 @@ bool MayHideAWord(std::string_view text) {
   return text.size() > 1 && text.find('_') != std::string_view::npos;
 }
 
-// A UText over UTF-8 that closes itself.
-class Utf8Text {
- public:
-  explicit Utf8Text(std::string_view utf8) {
-    UErrorCode status = U_ZERO_ERROR;
-    utext_openUTF8(&text_, utf8.data(), static_cast<std::int64_t>(utf8.size()), &status);
-    if (U_FAILURE(status) != 0) throw std::runtime_error("ICU cannot open a text");
-  }
-  ~Utf8Text() { utext_close(&text_); }
-  Utf8Text(const Utf8Text&) = delete;
-  Utf8Text& operator=(const Utf8Text&) = delete;
-
-  UText* get() { return &text_; }
-
- private:
-  UText text_ = UTEXT_INITIALIZER;
-};
-
 }  // namespace
 
 struct Tokenizer::Icu {
@@ -215,7 +197,7 @@ std::vector<Token> Tokenizer::Tokenize(std::string_view utf8) {
   icu::BreakIterator& words = *icu_->words;
   for (std::size_t begin = 0; begin < utf8.size();) {
     const std::size_t end = FindPieceEnd(utf8, begin);
-    Utf8Text piece(utf8.substr(begin, end - begin));
+    IcuText piece(utf8.substr(begin, end - begin));
     UErrorCode status = U_ZERO_ERROR;
     words.setText(piece.get(), status);
     const auto limit = [begin](std::int32_t offset) {

@@ -8,6 +8,7 @@
 #include "search/engine.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "index/document.h"
@@ -32,6 +33,23 @@ struct Matched {
   MatchMode used = MatchMode::kAll;
   std::uint64_t all_total = 0;
 };
+
+// How the words of a query are to be matched where `asked` for: kAll or kAny. kAuto means all
+// words, unless it is a sentence, or no article has them all. An article that has all of them in
+// the other language only is no reason to leave out all those in the language of the query.
+MatchMode UsedMode(const BuiltQuery& built, MatchMode asked, const Xapian::Database& database) {
+  if (!built.has_choice || asked == MatchMode::kAll) return MatchMode::kAll;
+  if (asked == MatchMode::kAny || built.is_sentence) return MatchMode::kAny;
+  if (built.has_translations && !HasMatch(database, built.own.all) &&
+      HasMatch(database, built.own.any)) {
+    return MatchMode::kAny;
+  }
+  return HasMatch(database, built.full.all) ? MatchMode::kAll : MatchMode::kAny;
+}
+
+const MarkedTerms& MarkedIn(const BuiltQuery& built, MatchMode used) {
+  return used == MatchMode::kAny ? built.loosely_marked : built.marked;
+}
 
 // One search on one snapshot.
 class SearchRun {
@@ -63,13 +81,13 @@ class SearchRun {
     Count(sets);
     const double before_hits = MillisecondsSince(start);
     answer_.timing.facets_ms = before_hits - answer_.timing.parse_ms - answer_.timing.match_ms;
-    AddHits(page, built.marked);
+    AddHits(page, MarkedIn(built, matched.used));
     answer_.timing.snippets_ms = MillisecondsSince(start) - before_hits;
 
     if (answer_.total == 0) ExplainEmpty(matched);
     if (request_.explain) Explain(matched, page, built);
     LabelFilters();
-    answer_.words = std::move(built.words);
+    answer_.words = WordsIn(std::move(built.words), matched.used);
     answer_.interpretations = std::move(built.interpretations);
     answer_.warnings = std::move(built.warnings);
     answer_.index = {snapshot_.revision(), snapshot_.identity(), snapshot_.article_count(),
@@ -86,6 +104,13 @@ class SearchRun {
     return BuildQuery(request_.text, parsed, request_.options, snapshot_, worker_, deadline_);
   }
 
+  static std::vector<WordReading> WordsIn(std::vector<WordReading> words, MatchMode used) {
+    if (used == MatchMode::kAll) return words;
+    for (WordReading& word : words)
+      std::ranges::move(word.also_loosely, std::back_inserter(word.also));
+    return words;
+  }
+
   Matched Match(const ParsedQuery& parsed, const BuiltQuery& built) const {
     Matched matched;
     if (!HasWords(parsed)) {
@@ -94,30 +119,20 @@ class SearchRun {
       matched.all_total = matched.docs.cardinality();
       return matched;
     }
-    matched.query = built.full.all;
-    if (HasAll(built)) {
+    matched.used = UsedMode(built, request_.match, worker_.database);
+    if (matched.used == MatchMode::kAll) {
+      matched.query = built.full.all;
       matched.docs = MatchedDocs(worker_.database, built.full.all, deadline_);
       matched.all_total = matched.docs.cardinality();
+      return matched;
     }
-    const bool relax =
-        request_.match == MatchMode::kAuto && (built.is_sentence || matched.docs.isEmpty());
-    if (built.has_choice && (relax || request_.match == MatchMode::kAny)) {
-      // Those that have every word as it was typed go first: their words count twice.
-      matched.query = {Xapian::Query::OP_AND_MAYBE, built.full.any, built.own.all};
-      matched.docs = MatchedDocs(worker_.database, built.full.any, deadline_);
-      matched.used = MatchMode::kAny;
+    // Those that have every word as it was typed go first: their words count twice.
+    matched.query = {Xapian::Query::OP_AND_MAYBE, built.full.any, built.own.all};
+    matched.docs = MatchedDocs(worker_.database, built.full.any, deadline_);
+    if (built.is_sentence || request_.match == MatchMode::kAny) {
+      matched.all_total = MatchedDocs(worker_.database, built.full.all, deadline_).cardinality();
     }
     return matched;
-  }
-
-  // True where an article has every word as it was typed; or where none has any of them, and one
-  // has all in the other language. An article that only has a translation of each is no reason to
-  // leave out all those in the language of the query: translations are many and fit too easily.
-  bool HasAll(const BuiltQuery& built) const {
-    if (!built.has_translations || !built.has_choice || request_.match == MatchMode::kAll) {
-      return true;
-    }
-    return HasMatch(worker_.database, built.own.all) || !HasMatch(worker_.database, built.own.any);
   }
 
   std::vector<RankedDoc> RankPage(const Xapian::Query& query, const DocSet& hits) const {
@@ -312,7 +327,8 @@ Result<ArticleAnswer> Engine::FindArticle(std::string_view id, const std::string
             BuildQuery(query, ParseQuery(query), options, snapshot, worker, deadline);
         ArticleAnswer answer;
         if (built.faults.empty()) {
-          answer = MakeArticleAnswer(*article, built.marked, snapshot, worker);
+          const MatchMode used = UsedMode(built, MatchMode::kAuto, worker.database);
+          answer = MakeArticleAnswer(*article, MarkedIn(built, used), snapshot, worker);
         }
         answer.query_faults = built.faults;
         answer.identity = snapshot.identity();

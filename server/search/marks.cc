@@ -70,15 +70,19 @@ class Finder {
   void MarkPhrase(const MarkedPhrase& phrase, std::size_t first) {
     if (!Fits(phrase.places.front(), tokens_[first])) return;
     std::vector<Span> spans{tokens_[first].span};
+    std::uint32_t position = tokens_[first].position;
+    // As Xapian counts: in the whole of the phrase.
+    auto room = static_cast<std::uint32_t>(phrase.gap * (phrase.places.size() - 1));
     std::size_t at = first + 1;
     for (std::size_t place = 1; place < phrase.places.size(); ++place) {
-      const std::uint32_t position = tokens_[first].position + static_cast<std::uint32_t>(place);
-      while (at < tokens_.size() && tokens_[at].position < position) ++at;
-      while (at < tokens_.size() && tokens_[at].position == position &&
-             !Fits(phrase.places[place], tokens_[at])) {
+      const std::uint32_t last = position + 1 + room;
+      while (at < tokens_.size() && tokens_[at].position <= last &&
+             (tokens_[at].position == position || !Fits(phrase.places[place], tokens_[at]))) {
         ++at;
       }
-      if (at == tokens_.size() || tokens_[at].position != position) return;
+      if (at == tokens_.size() || tokens_[at].position > last) return;
+      room = last - tokens_[at].position;
+      position = tokens_[at].position;
       spans.push_back(tokens_[at].span);
     }
     for (const Span& span : spans) marks_.push_back({span, phrase.word});

@@ -27,6 +27,7 @@ struct MarkedPlace {
 struct MarkedPhrase {
   std::vector<MarkedPlace> places;
   WordId word = 0;
+  std::uint32_t gap = 0;  // how many other words may stand between one place and the next
 };
 
 // All that counts as a hit of a query.

@@ -102,12 +102,20 @@ bool IsFilter(const QueryNode& node) {
   return std::ranges::all_of(node.children, IsFilter);
 }
 
+// True of a word that may be any inflection of itself, in whatever field.
+bool IsInflectedWord(const QueryNode& node) {
+  return node.kind == NodeKind::kWord && IsText(node.field) && node.form == WordForm::kAny;
+}
+
+bool IsDate(const QueryNode& node) { return IsLeaf(node) && node.field == QueryField::kDate; }
+
 // An item of a sequence as it is read.
 struct Item {
   const QueryNode* node;
   WordQueries::Read read;
   bool is_stop_word = false;
-  Span in_run = {};  // of its text in the text of its run
+  bool is_no_word = false;  // no letter, no digit
+  Span in_run = {};         // of its text in the text of its run
 };
 
 class Builder {
@@ -189,33 +197,47 @@ class Builder {
     if (first_word_.empty() && !items.empty()) first_word_ = text::FoldWord(items[0].read.text);
     // A query of stop words alone searches them.
     const bool only_stop_words = std::ranges::all_of(items, [](const Item& item) {
-      return item.is_stop_word || item.node->kind == NodeKind::kNot;
+      return item.is_stop_word || item.is_no_word || item.node->kind == NodeKind::kNot ||
+             IsFilter(*item.node);
     });
     Plan plan{
         .kind = Plan::Kind::kSequence, .leaf = {}, .words = {}, .required = {}, .excluded = {}};
+    std::vector<const QueryNode*> dates;
     for (std::size_t i = 0; i < items.size();) {
+      if (IsDate(*items[i].node)) {
+        dates.push_back(items[i++].node);
+        continue;
+      }
       const std::size_t length = RunLength(std::span(items).subspan(i));
       if (length == 0) {
-        AddItem(*items[i].node, plan);
+        if (items[i].is_stop_word && !only_stop_words) {
+          words_.StopWord(*items[i].node, items[i].read);
+        } else {
+          AddItem(*items[i].node, plan);
+        }
         ++i;
         continue;
       }
       AddRun(std::span(items).subspan(i, length), only_stop_words, plan);
       i += length;
     }
+    if (!dates.empty()) plan.required.push_back(*LeafPlan(words_.Dates(dates)));
     if (plan.words.empty() && plan.required.empty() && plan.excluded.empty()) return std::nullopt;
     return plan;
   }
 
-  Item ItemOf(const QueryNode& node) const {
-    if (!IsPlain(node) || IsInName(node)) return {&node, {node.text, std::nullopt}};
+  Item ItemOf(const QueryNode& node) {
+    if (IsPlain(node) ? IsInName(node) : !IsInflectedWord(node)) {
+      return {&node, {node.text, std::nullopt}};
+    }
     Item item{&node, words_.ReadWord(node)};
     item.is_stop_word = node.kind == NodeKind::kWord && words_.IsStopWord(item.read.text);
+    item.is_no_word = words_.analyzer().Analyze(item.read.text).empty();
     return item;
   }
 
-  // True of a part of a name as it was typed, which is to be read as that, whether articles spell it
-  // so or not.
+  // True of a part of a name as it was typed, which is to be read as that, whether articles spell
+  // it so or not.
   bool IsInName(const QueryNode& node) const {
     return std::ranges::any_of(typed_names_, [&node](const NamedEntity& name) {
       return node.span.begin < name.span.end && name.span.begin < node.span.end;
@@ -239,12 +261,17 @@ class Builder {
       const bool marking = words_.set_marking(false);
       auto excluded = PlanOf(node.children.front());
       words_.set_marking(marking);
-      if (excluded) plan.excluded.push_back(*std::move(excluded));
+      if (excluded) {
+        const Xapian::Query strict = Compose(*excluded, {.all = true, .translated = true});
+        plan.excluded.push_back(*LeafPlan(words_.Matched(strict)));
+      }
       return;
     }
     auto item = IsLeaf(node) ? LeafPlan(BuildLeaf(node)) : PlanOf(node);
     if (!item) return;
-    (IsFilter(node) ? plan.required : plan.words).push_back(*std::move(item));
+    // A group that only leaves out asks for no word: "grain port (-army)".
+    const bool has_words = item->kind != Plan::Kind::kSequence || !item->words.empty();
+    (IsFilter(node) || !has_words ? plan.required : plan.words).push_back(*std::move(item));
   }
 
   WordQueries::Wanted BuildLeaf(const QueryNode& node) {

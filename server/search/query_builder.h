@@ -48,6 +48,8 @@ struct WordReading {
   Labels entity_labels;
   // What counts as a hit, too: the other language's words that articles have.
   std::vector<std::string> also;
+  // Those that count where any word of the query is enough.
+  std::vector<std::string> also_loosely;
   Xapian::Query query;  // of this word by itself, with what counts as a hit, too
 };
 
@@ -75,7 +77,8 @@ struct BuiltQuery {
   bool has_translations = false;  // whether full and own differ
   std::vector<WordReading> words;
   std::vector<Interpretation> interpretations;
-  MarkedTerms marked;
+  MarkedTerms marked;                  // what counts where all words must match
+  MarkedTerms loosely_marked;          // where any is enough
   std::vector<QueryWarning> warnings;  // those of the parser, and of names that nobody knows
   std::vector<QueryFault> faults;      // where there are any, nothing else counts
   // What the queries above look into.
@@ -84,7 +87,7 @@ struct BuiltQuery {
 };
 
 inline constexpr std::size_t kMaxExpansions = 100;   // of one wildcard
-inline constexpr std::size_t kMinSentenceWords = 3;  // stop words left out
+inline constexpr std::size_t kMinSentenceWords = 2;  // stop words left out
 
 // Everything that is decided here is decided over all articles of the revision, so that no filter
 // changes what a word means. Throws QueryTimeout and Xapian::Error.

@@ -2,6 +2,7 @@
 // phrase of 2,000 words took 8 s, a wildcard over all terms 162 s.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -21,11 +22,14 @@ inline constexpr std::size_t kMaxNearDistance = 100;
 // How much there is of something that has a cap, and where.
 struct Tally {
   std::size_t count = 0;
-  std::optional<Span> over;  // from the first that is one too many to the last
+  std::optional<Span> over;  // all that are too many
 
+  // Not always in the order of the query: an operator that turns out to be a word is added behind
+  // the words on its right.
   void Add(std::size_t more, std::size_t cap, Span span) {
     count += more;
-    if (count > cap) over = Span{over ? over->begin : span.begin, span.end};
+    if (count <= cap) return;
+    over = over ? Span{std::min(over->begin, span.begin), std::max(over->end, span.end)} : span;
   }
 };
 

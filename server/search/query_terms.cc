@@ -52,8 +52,9 @@ Xapian::Query QueryIn(const QueryText& text, std::string_view prefix) {
   for (const QueryPlace& place : text.places) {
     words.push_back(PlaceQuery(place, prefix));
   }
+  const std::size_t window = words.size() + text.gap * (words.size() - 1);
   ways.emplace_back(Xapian::Query::OP_PHRASE, words.begin(), words.end(),
-                    static_cast<Xapian::termcount>(words.size()));
+                    static_cast<Xapian::termcount>(window));
   return JoinQueries(Xapian::Query::OP_OR, ways);
 }
 

@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +32,9 @@ struct QueryText {
   std::vector<std::string> spellings;  // terms that spell all places as one word: с400 of С-400
   // Where the only place is searched as a name alone, not as the word that its stem stands for.
   bool is_name = false;
+  // How many other words may stand between one place and the next: the stop words that a
+  // translation of several words is written without.
+  std::uint32_t gap = 0;
 };
 
 // Looks words up in one revision. Keeps references to its arguments; not for several threads.

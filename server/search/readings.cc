@@ -47,10 +47,11 @@ std::optional<Reading> Reader::Find(std::string_view typed, const HasHits& has_h
 
 bool Reader::IsKnownName(std::string_view typed) const {
   const std::vector<text::Token> tokens = analyzer_.Analyze(typed);
-  if (tokens.empty()) return false;
-  const std::string& first = tokens.front().term;
-  if (matcher_.IsGivenName(first) || !matcher_.name_words().Find(first).key.empty()) return true;
-  return !matcher_.Find(typed, tokens, entities::CapitalRule::kIgnored).empty();
+  const auto is_part_of_name = [this](const text::Token& token) {
+    return matcher_.IsGivenName(token.term) || !matcher_.name_words().Find(token.term).key.empty();
+  };
+  return std::ranges::any_of(tokens, is_part_of_name) ||
+         !matcher_.Find(typed, tokens, entities::CapitalRule::kIgnored).empty();
 }
 
 std::optional<Reading> Reader::InOtherLetters(std::string_view typed,

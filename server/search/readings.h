@@ -33,7 +33,8 @@ class Reader {
 
   // How `typed`, one word that no article has, can be read: typed with the keyboard of the other
   // language, in the letters of the other language, or misspelt; the first of these that has hits.
-  // Never a name of the gazetteer, or a part of one, or what has a digit in it, and only with words of the index.
+  // Never a name of the gazetteer, or a part of one, or what has a digit in it, and only with words
+  // of the index.
   std::optional<Reading> Find(std::string_view typed, const HasHits& has_hits) const;
 
  private:

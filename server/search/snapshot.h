@@ -10,6 +10,7 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "base/result.h"
@@ -18,6 +19,7 @@
 #include "index/lexicon.h"
 #include "search/columns.h"
 #include "search/name_index.h"
+#include "search/readings.h"
 #include "search/translator.h"
 #include "search/vocabulary.h"
 #include "text/analyzer.h"
@@ -28,6 +30,12 @@ namespace dossier::search {
 // What a search needs for itself alone: Xapian's handles and the analyzer are not made to be shared
 // between threads.
 struct Worker {
+  // The readings of words that no article has (search/readings.h), by field and word, so that a
+  // query that is put together several times, or typed letter by letter, looks each up once. An
+  // empty one means that there is none.
+  static constexpr std::size_t kMaxReadings = 4096;
+  std::unordered_map<std::string, std::optional<Reading>> readings;
+
   Xapian::Database database;
   text::Analyzer analyzer;
   text::SentenceFinder sentences;

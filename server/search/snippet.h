@@ -1,6 +1,7 @@
 // The passages that show why an article was found.
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 #include <vector>
 
@@ -10,11 +11,16 @@
 
 namespace dossier::search {
 
-// One to three passages, in the order of the text, of about `length` code points in all (within a
-// tenth where the text has as many): the sentences with the most different marked words, each by
-// its weight in `weights` (by WordId); the start of the body where nothing is marked. Sentences are
-// cut at words where they are too long, "…" where text is left out. None where `length` is 0 or
-// there is no text.
+// At most three passages, in the order of the text, of `length` in all: where the most different
+// marked words stand, each by its weight in `weights` (by WordId), with the sentences around them,
+// and then what follows in the body. Where nothing is marked, the start of the body; of an article
+// without a body, of whatever there is. Sentences are cut at words where they are too long, "…"
+// where a block goes on. None where `length` is 0 or there is no text.
+//
+// Length is counted in code points of what is shown: all passages together, each ellipsis with its
+// space as two, a run of white space as one. It is never more than a tenth above `length`. It is
+// more than a tenth below only where the body ends first, where paragraphs are so short that three
+// have no more, and where fewer than 10 are missing (of a `length` below 100).
 std::vector<MarkedText> MakeSnippets(std::string_view utf8,
                                      const std::vector<article::Block>& blocks,
                                      const std::vector<Mark>& marks,

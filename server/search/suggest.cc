@@ -26,13 +26,19 @@ constexpr std::size_t kMaxWords = 3;
 // Below so many articles the newest are found by sorting, else by going through all by date.
 constexpr std::uint64_t kFewArticles = 4096;
 
-// What was typed, as folded words, the last of which may go on.
-std::vector<std::string> PrefixesOf(std::string_view typed, text::Analyzer& analyzer) {
-  std::vector<std::string> prefixes;
-  for (const text::Token& token : analyzer.Analyze(typed)) {
-    if (!token.variant) prefixes.push_back(text::DropLatinAccents(token.term));
+// What was typed, the last word of which may go on.
+struct TypedWords {
+  std::vector<text::Token> words;
+  std::vector<std::string> prefixes;  // of each word, folded
+};
+
+TypedWords WordsOf(std::string_view typed, text::Analyzer& analyzer) {
+  TypedWords read{analyzer.Analyze(typed), {}};
+  std::erase_if(read.words, [](const text::Token& token) { return token.variant; });
+  for (const text::Token& word : read.words) {
+    read.prefixes.push_back(text::DropLatinAccents(word.term));
   }
-  return prefixes;
+  return read;
 }
 
 Facet FacetOf(const entities::Entity& entity) {
@@ -62,13 +68,13 @@ std::vector<Suggestion> SuggestNames(const std::vector<std::string>& prefixes,
   return names;
 }
 
-// The words of the index that complete the last word typed, behind the words in front of it.
-std::vector<Suggestion> SuggestWords(std::string_view typed, std::string_view prefix,
+// The words of the index that complete the last word typed, behind what stands in front of it.
+std::vector<Suggestion> SuggestWords(std::string_view typed, const TypedWords& read,
                                      const Snapshot& snapshot) {
   std::vector<Suggestion> words;
-  const std::size_t space = typed.find_last_of(' ');
-  const std::string front(space == std::string_view::npos ? "" : typed.substr(0, space + 1));
-  for (const Vocabulary::Word& word : snapshot.vocabulary().WithPrefix(prefix, kMaxWords)) {
+  const std::string front(typed.substr(0, read.words.back().span.begin));
+  for (const Vocabulary::Word& word :
+       snapshot.vocabulary().WithPrefix(read.prefixes.back(), kMaxWords)) {
     const std::string query = front + std::string(word.text);
     words.push_back(
         {SuggestionKind::kQuery, "", {query, query}, std::string(word.text), word.frequency});
@@ -76,15 +82,22 @@ std::vector<Suggestion> SuggestWords(std::string_view typed, std::string_view pr
   return words;
 }
 
-// The articles whose titles have a word with each beginning.
-DocSet TitlesWith(const std::vector<std::string>& prefixes, const Xapian::Database& database) {
+// The articles whose titles have, for each word typed, one that begins so or is a form of it: the
+// stem of «санкции» begins with «санкц», but no more.
+DocSet TitlesWith(const TypedWords& read, const entities::NameWords& names,
+                  const Xapian::Database& database) {
   DocSet titles;
-  for (std::size_t i = 0; i < prefixes.size(); ++i) {
-    DocSet with_prefix;
+  for (std::size_t i = 0; i < read.words.size(); ++i) {
+    const text::Token& word = read.words[i];
+    DocSet with_prefix = TermDocs(database, index::MakeTerm(index::kTitlePrefix, word.stem));
+    if (word.script == text::Script::kCyrillic) {
+      const std::string name = index::MakeTerm(index::kNamePrefix, names.KeyOf(word.term));
+      with_prefix |= TermDocs(database, index::MakeTerm(index::kTitlePrefix, name));
+    }
     for (const std::string_view prefix :
          {std::string_view(), std::string_view(index::kNamePrefix)}) {
       const std::string start =
-          std::string(index::kTitlePrefix) + std::string(prefix) + prefixes[i];
+          std::string(index::kTitlePrefix) + std::string(prefix) + read.prefixes[i];
       std::size_t terms = 0;
       for (auto term = database.allterms_begin(start);
            term != database.allterms_end(start) && terms < kMaxTitleTerms; ++term, ++terms) {
@@ -118,10 +131,10 @@ std::vector<DocId> Newest(const DocSet& docs, const Columns& columns, std::size_
   return newest;
 }
 
-std::vector<Suggestion> SuggestArticles(const std::vector<std::string>& prefixes,
-                                        const Snapshot& snapshot, const Worker& worker) {
+std::vector<Suggestion> SuggestArticles(const TypedWords& read, const Snapshot& snapshot,
+                                        const Worker& worker) {
   std::vector<Suggestion> articles;
-  const DocSet titles = TitlesWith(prefixes, worker.database);
+  const DocSet titles = TitlesWith(read, snapshot.matcher().name_words(), worker.database);
   for (const DocId docid : Newest(titles, snapshot.columns(), kMaxArticles)) {
     const auto article =
         index::StoredArticle::Parse(worker.database.get_document(docid).get_data());
@@ -135,20 +148,18 @@ std::vector<Suggestion> SuggestArticles(const std::vector<std::string>& prefixes
 
 std::vector<Suggestion> SuggestFor(std::string_view typed, std::size_t limit,
                                    const Snapshot& snapshot, Worker& worker) {
-  const std::vector<std::string> prefixes = PrefixesOf(typed, worker.analyzer);
-  if (prefixes.empty()) return {};
-  std::vector<Suggestion> all = SuggestNames(prefixes, snapshot);
+  const TypedWords read = WordsOf(typed, worker.analyzer);
+  if (read.words.empty()) return {};
+  std::vector<Suggestion> all = SuggestNames(read.prefixes, snapshot);
   std::vector<Suggestion> others;
-  // Behind a space nothing goes on.
-  if (text::CountCodePoints(prefixes.back()) >= kMinWordLetters && !typed.ends_with(' ')) {
-    others = SuggestWords(typed, prefixes.back(), snapshot);
-  }
-  if (text::CountCodePoints(prefixes.back()) >= kMinWordLetters) {
-    for (Suggestion& article : SuggestArticles(prefixes, snapshot, worker)) {
+  if (text::CountCodePoints(read.prefixes.back()) >= kMinWordLetters) {
+    // Behind a space nothing goes on.
+    if (!typed.ends_with(' ')) others = SuggestWords(typed, read, snapshot);
+    for (Suggestion& article : SuggestArticles(read, snapshot, worker)) {
       others.push_back(std::move(article));
     }
   }
-  const std::size_t names = std::max(limit - std::min(limit / 2, others.size()), std::size_t{1});
+  const std::size_t names = limit - std::min(limit / 2, others.size());
   all.resize(std::min(all.size(), names));
   for (Suggestion& other : others) {
     if (all.size() < limit) all.push_back(std::move(other));

@@ -28,8 +28,9 @@ struct Suggestion {
 
 // At most `limit` suggestions for `typed`: people and organizations that articles name, one word of
 // whose names begins with each word typed, by falling count; then words of the index that begin
-// with the last one; then the newest articles with such a word in their title. Where nothing begins
-// with what was typed, the keys of the other keyboard are tried (rfps for казы).
+// with the last one; then the newest articles whose titles have, for each word typed, one that
+// begins so or is a form of it. Where nothing begins with what was typed, the keys of the other
+// keyboard are tried (rfps for казы).
 std::vector<Suggestion> Suggest(std::string_view typed, std::size_t limit, const Snapshot& snapshot,
                                 Worker& worker);
 

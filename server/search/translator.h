@@ -37,34 +37,49 @@ class PlaceNames {
   std::unordered_map<std::string, std::vector<std::string>> names_;
 };
 
-// Keeps references to its arguments; safe to share between threads.
+// Keeps references to its arguments; not for several threads.
 class Translator {
  public:
   // The longest run of words that is looked up as one: «Соединённые Штаты Америки».
   static constexpr std::size_t kMaxWords = 4;
 
   Translator(const PlaceNames& places, const index::Lexicon& lexicon, const Vocabulary& vocabulary,
-             const entities::NameWords& names)
-      : places_(places), lexicon_(lexicon), vocabulary_(vocabulary), names_(names) {}
+             const entities::NameWords& names, text::Analyzer& analyzer)
+      : places_(places),
+        lexicon_(lexicon),
+        vocabulary_(vocabulary),
+        names_(names),
+        analyzer_(analyzer) {}
 
   // Whether a word is meant as a name, which the dictionaries don't have: Лавров is no bay tree.
   enum class Meant { kWord, kName };
 
+  struct Translation {
+    std::string words;  // folded, one or several
+    // Whether it leads back: the dictionaries translate it, too, by the word that it translates.
+    // Names of places and transliterations do. «Зерно» leads back to "grain"; «поддержка», the
+    // eighth word for "sanction", to "support".
+    bool sure = false;
+  };
+
   // The words of the other language for a run of one or more words, the likeliest first: by the
-  // gazetteer's places and by the dictionaries; a single word by its letters and its sound, too.
+  // gazetteer's places and by the dictionaries; a single word by its letters and its sound, too. A
+  // run begins and ends with a word that is no stop word; those inside it don't count.
   // One translation may be of several words. Those that no article has are not sorted out.
-  std::vector<std::string> Translate(const std::vector<text::Token>& words, Meant meant) const;
+  std::vector<Translation> Translate(const std::vector<text::Token>& words, Meant meant) const;
 
   // True where the dictionaries or the places have the word, so that it is none misspelt.
   bool Knows(const text::Token& word) const;
 
  private:
-  std::vector<std::string> LookUp(const std::vector<text::Token>& words, Meant meant) const;
+  std::vector<Translation> LookUp(const std::vector<text::Token>& words, Meant meant) const;
+  bool LeadsBack(const index::Translation& translation, const std::string& stems) const;
 
   const PlaceNames& places_;
   const index::Lexicon& lexicon_;
   const Vocabulary& vocabulary_;
   const entities::NameWords& names_;
+  text::Analyzer& analyzer_;
 };
 
 }  // namespace dossier::search

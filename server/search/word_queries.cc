@@ -79,12 +79,13 @@ WordQueries::WordQueries(const QueryOptions& options, const Snapshot& snapshot, 
       snapshot_(snapshot),
       database_(worker.database),
       analyzer_(worker.analyzer),
+      readings_(worker.readings),
       deadline_(deadline),
       built_(built),
       terms_(worker.database, snapshot.matcher().name_words(), worker.analyzer),
       reader_(snapshot.vocabulary(), snapshot.matcher(), worker.analyzer),
       translator_(snapshot.place_names(), snapshot.lexicon(), snapshot.vocabulary(),
-                  snapshot.matcher().name_words()) {}
+                  snapshot.matcher().name_words(), worker.analyzer) {}
 
 const entities::Entity& WordQueries::EntityOf(int number) const {
   return snapshot_.catalogue().gazetteer.entities()[static_cast<std::size_t>(number)];
@@ -106,7 +107,13 @@ void WordQueries::ReportReading(WordReading& word, const Read& read) {
 
 WordId WordQueries::NewWord(double weight) {
   built_.marked.weights.push_back(weight);
+  built_.loosely_marked.weights.push_back(weight);
   return static_cast<WordId>(built_.marked.weights.size() - 1);
+}
+
+std::vector<MarkedTerms*> WordQueries::MarkedNow() {
+  if (!marking_) return {};
+  return {&built_.marked, &built_.loosely_marked};
 }
 
 double WordQueries::WeightOf(Xapian::doccount frequency) const {
@@ -122,9 +129,13 @@ double WordQueries::WeightOf(const QueryText& text) const {
   return WeightOf(rarest);
 }
 
-void WordQueries::Mark(const QueryText& text, WordId word) {
+void WordQueries::Mark(const QueryText& text, WordId word, Certainty certainty) {
   if (!marking_) return;
-  MarkedTerms& marked = built_.marked;
+  if (certainty == Certainty::kSure) MarkIn(built_.marked, text, word);
+  MarkIn(built_.loosely_marked, text, word);
+}
+
+void WordQueries::MarkIn(MarkedTerms& marked, const QueryText& text, WordId word) const {
   for (const std::string& spelling : text.spellings) marked.stems.try_emplace(spelling, word);
   if (text.places.size() == 1) {
     for (const std::string& stem : text.places.front().stems) marked.stems.try_emplace(stem, word);
@@ -133,6 +144,7 @@ void WordQueries::Mark(const QueryText& text, WordId word) {
   }
   MarkedPhrase& phrase = marked.phrases.emplace_back();
   phrase.word = word;
+  phrase.gap = text.gap;
   for (const QueryPlace& place : text.places) phrase.places.push_back(place.Marked());
 }
 
@@ -147,7 +159,18 @@ bool WordQueries::IsStopWord(std::string_view word) const {
   return tokens.size() == 1 && text::IsStopWord(tokens.front().term);
 }
 
-WordQueries::Read WordQueries::ReadWord(const QueryNode& node) const {
+namespace {
+
+// What decides on a reading, beside the revision.
+std::string ReadingKey(const QueryNode& node) {
+  std::string key(FieldPrefix(node.field));
+  key += node.kind == NodeKind::kPhrase ? '"' : ' ';
+  return key + node.text;
+}
+
+}  // namespace
+
+WordQueries::Read WordQueries::ReadWord(const QueryNode& node) {
   Read read{node.text, std::nullopt};
   if (!options_.interpret) return read;
   const auto has_hits = [&](std::string_view word) {
@@ -160,25 +183,28 @@ WordQueries::Read WordQueries::ReadWord(const QueryNode& node) const {
     });
   };
   const std::vector<text::Token> tokens = WithoutVariants(analyzer_.Analyze(node.text));
-  if (tokens.empty() || has_hits(node.text)) return read;
+  if (tokens.empty() || tokens.size() > kMaxPhraseWords || has_hits(node.text)) return read;
   if (tokens.size() == 1 && translator_.Knows(tokens.front())) return read;
-  if (auto reading = reader_.Find(node.text, has_hits)) {
-    read = {std::move(reading->text), reading->kind};
-  }
+  if (readings_.size() >= Worker::kMaxReadings) readings_.clear();
+  const auto [known, added] = readings_.try_emplace(ReadingKey(node));
+  if (added) known->second = reader_.Find(node.text, has_hits);
+  if (known->second) read = {known->second->text, known->second->kind};
   return read;
+}
+
+bool WordQueries::IsTooLong(const QueryNode& node, std::size_t words) {
+  if (words <= kMaxPhraseWords) return false;
+  built_.faults.push_back({"too-complex", node.span,
+                           "\"" + std::string(text::TakeCodePoints(node.text, kQuotedCodePoints)) +
+                               "\" has " + std::to_string(words) + " words one behind the other",
+                           "at most " + std::to_string(kMaxPhraseWords)});
+  return true;
 }
 
 WordQueries::Wanted WordQueries::Word(const QueryNode& node, const Read& read) {
   const QueryText text = terms_.Find(read.text);
   if (text.places.empty()) return std::nullopt;
-  if (text.places.size() > kMaxPhraseWords) {
-    built_.faults.push_back(
-        {"too-complex", node.span,
-         "\"" + std::string(text::TakeCodePoints(node.text, kQuotedCodePoints)) + "\" has " +
-             std::to_string(text.places.size()) + " words one behind the other",
-         "at most " + std::to_string(kMaxPhraseWords)});
-    return std::nullopt;
-  }
+  if (IsTooLong(node, text.places.size())) return std::nullopt;
   WordReading& word = Report(node.text, text.is_name ? WordWhy::kName : WordWhy::kPlain);
   ReportReading(word, read);
   const WordId id = NewWord(WeightOf(text));
@@ -186,19 +212,29 @@ WordQueries::Wanted WordQueries::Word(const QueryNode& node, const Read& read) {
   WordQuery query = WordQuery::Plain(terms_.Query(text, node.field));
   if (node.kind == NodeKind::kWord && text.places.size() > 1) {
     query.own_loose = query.full_loose = LooseQuery(text, node.field);
+    MarkParts(text, id);
   }
   if (options_.expand && node.kind == NodeKind::kWord && !IsStopWord(read.text)) {
-    const auto candidates =
+    const auto groups = GroupTranslations(
         translator_.Translate(WithoutVariants(analyzer_.Analyze(read.text)),
-                              text.is_name ? Translator::Meant::kName : Translator::Meant::kWord);
-    if (const auto translated = Translations(candidates, node.field, id, word.also)) {
-      built_.has_translations = true;
-      query.full = Xapian::Query(Xapian::Query::OP_MAX, query.own, *translated);
-      query.full_loose = Xapian::Query(Xapian::Query::OP_MAX, query.own_loose, *translated);
-    }
+                              text.is_name ? Translator::Meant::kName : Translator::Meant::kWord),
+        node.field, id, word);
+    if (groups.sure) query.full = {Xapian::Query::OP_MAX, query.own, *groups.sure};
+    if (groups.all) query.full_loose = {Xapian::Query::OP_MAX, query.own_loose, *groups.all};
   }
   word.query = query.full;
   return query;
+}
+
+// What LooseQuery finds.
+void WordQueries::MarkParts(const QueryText& text, WordId word) {
+  if (!marking_) return;
+  for (const QueryPlace& place : text.places) {
+    if (text::IsStopWord(place.form)) continue;
+    QueryText part;
+    part.places.push_back(place);
+    MarkIn(built_.loosely_marked, part, word);
+  }
 }
 
 // Any part of a word that falls apart; stop words only where there is nothing else.
@@ -213,28 +249,38 @@ Xapian::Query WordQueries::LooseQuery(const QueryText& text, QueryField field) c
   return parts.empty() ? terms_.Query(text, field) : JoinQueries(Xapian::Query::OP_OR, parts);
 }
 
-std::optional<Xapian::Query> WordQueries::Translations(const std::vector<std::string>& candidates,
-                                                       QueryField field, WordId word,
-                                                       std::vector<std::string>& also) {
-  std::vector<Xapian::Query> group;
+WordQueries::TranslationGroups WordQueries::GroupTranslations(
+    const std::vector<Translator::Translation>& candidates, QueryField field, WordId word,
+    WordReading& reading) {
+  std::vector<Xapian::Query> sure;
+  std::vector<Xapian::Query> all;
+  // Where nothing leads back, the likeliest is as good as sure.
+  const bool any_sure = std::ranges::any_of(candidates, &Translator::Translation::sure);
   // Forms of one word may have one stem; in a synonym group it would count twice.
   std::set<std::vector<std::string>> seen;
-  for (const std::string& translation : candidates) {
-    const QueryText text = terms_.Find(translation);
+  for (const Translator::Translation& translation : candidates) {
+    if (all.size() == kMaxTranslations) break;
+    QueryText text = terms_.Find(translation.words);
+    text.gap = 1;  // "freedom speech" is written without its stop word
     if (text.places.empty() || !terms_.HasHits(text, field)) continue;
     std::vector<std::string> terms;
     for (const QueryPlace& place : text.places) {
       for (std::string& term : place.Terms()) terms.push_back(std::move(term));
     }
     if (!seen.insert(std::move(terms)).second) continue;
-    group.push_back(terms_.Query(text, field));
-    also.push_back(translation);
-    Mark(text, word);
-    if (group.size() == kMaxTranslations) break;
+    const bool is_sure = translation.sure || (!any_sure && all.empty());
+    all.push_back(terms_.Query(text, field));
+    if (is_sure) sure.push_back(all.back());
+    (is_sure ? reading.also : reading.also_loosely).push_back(translation.words);
+    Mark(text, word, is_sure ? Certainty::kSure : Certainty::kLoose);
   }
-  if (group.empty()) return std::nullopt;
-  return Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT,
-                       JoinQueries(Xapian::Query::OP_SYNONYM, group), kTranslationWeight);
+  const auto group = [](const std::vector<Xapian::Query>& queries) -> std::optional<Xapian::Query> {
+    if (queries.empty()) return std::nullopt;
+    return Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT,
+                         JoinQueries(Xapian::Query::OP_SYNONYM, queries), kTranslationWeight);
+  };
+  if (!all.empty()) built_.has_translations = true;
+  return {group(sure), group(all)};
 }
 
 bool WordQueries::HasTranslation(const std::vector<text::Token>& words) const {
@@ -242,22 +288,21 @@ bool WordQueries::HasTranslation(const std::vector<text::Token>& words) const {
 }
 
 std::optional<Xapian::Query> WordQueries::TranslatedRun(const std::vector<text::Token>& words) {
-  std::vector<std::string> also;
-  const std::size_t before = built_.marked.weights.size();
-  const WordId id = NewWord(0);
-  const auto query = Translations(translator_.Translate(words, Translator::Meant::kWord),
-                                  QueryField::kAny, id, also);
-  if (!query) {
-    built_.marked.weights.resize(before);
-    return std::nullopt;
-  }
-  built_.has_translations = true;
-  built_.marked.weights[id] = WeightOf(terms_.Find(also.front()));
+  WordReading reading;
+  const WordId id = NewWord(1);
+  std::vector<Translator::Translation> candidates =
+      translator_.Translate(words, Translator::Meant::kWord);
+  // Several words that the dictionaries know as one leave little doubt.
+  for (Translator::Translation& candidate : candidates) candidate.sure = true;
+  const auto groups = GroupTranslations(candidates, QueryField::kAny, id, reading);
+  if (!groups.sure) return std::nullopt;
+  const double weight = WeightOf(terms_.Find(reading.also.front()));
+  built_.marked.weights[id] = built_.loosely_marked.weights[id] = weight;
   if (!built_.words.empty()) {
     std::vector<std::string>& last = built_.words.back().also;
-    last.insert(last.end(), also.begin(), also.end());
+    last.insert(last.end(), reading.also.begin(), reading.also.end());
   }
-  return query;
+  return groups.sure;
 }
 
 void WordQueries::StopWord(const QueryNode& node, const Read& read) {
@@ -278,7 +323,7 @@ WordQuery WordQueries::Entity(std::string_view typed, const std::optional<Readin
   if (reading) ReportReading(word, {read_as, reading});
   const std::string term = index::MakeTerm(index::EntityPrefix(entity.kind), entity.id);
   const WordId id = NewWord(WeightOf(database_.get_termfreq(term)));
-  if (marking_) built_.marked.entities.try_emplace(term, id);
+  for (MarkedTerms* marked : MarkedNow()) marked->entities.try_emplace(term, id);
   word.query = Ranked(Xapian::Query(term), RankingOf(entity));
   return WordQuery::Plain(word.query);
 }
@@ -303,6 +348,7 @@ WordQueries::Wanted WordQueries::Near(const QueryNode& node) {
   for (const QueryNode& child : node.children) {
     const Read read = ReadWord(child);
     const QueryText text = terms_.Find(read.text);
+    if (IsTooLong(child, text.places.size())) return std::nullopt;
     WordReading& word = Report(child.text, WordWhy::kPlain);
     ReportReading(word, read);
     if (text.places.empty()) continue;
@@ -330,13 +376,16 @@ WordQueries::Wanted WordQueries::Exact(const QueryNode& node) {
     forms.push_back(text::ExactForm(token, node.text));
     conditions.emplace_back(index::MakeTerm(index::kFormPrefix, forms.back()));
   }
-  if (forms.empty()) return std::nullopt;
+  if (forms.empty() || IsTooLong(node, forms.size())) return std::nullopt;
   WordReading& word = Report(node.text, WordWhy::kExact);
   const QueryText text = terms_.FindEverySense(node.text);
   const WordId id = NewWord(WeightOf(text));
-  if (marking_ && forms.size() == 1) built_.marked.forms.try_emplace(forms.front(), id);
-  if (marking_ && forms.size() > 1) {
-    MarkedPhrase& phrase = built_.marked.phrases.emplace_back();
+  for (MarkedTerms* marked : MarkedNow()) {
+    if (forms.size() == 1) {
+      marked->forms.try_emplace(forms.front(), id);
+      continue;
+    }
+    MarkedPhrase& phrase = marked->phrases.emplace_back();
     phrase.word = id;
     for (const std::string& form : forms) phrase.places.push_back({{}, {}, {form}});
   }
@@ -353,7 +402,7 @@ WordQueries::Wanted WordQueries::Exact(const QueryNode& node) {
 
 WordQueries::Wanted WordQueries::Prefix(const QueryNode& node) {
   const std::vector<text::Token> tokens = WithoutVariants(analyzer_.Analyze(node.text));
-  if (tokens.empty()) return std::nullopt;
+  if (tokens.empty() || IsTooLong(node, tokens.size())) return std::nullopt;
   WordReading& word = Report(node.text + "*", WordWhy::kWildcard);
   const std::string& prefix = tokens.back().term;
   // «a--*» has three letters in front of the star for the parser alone.
@@ -377,7 +426,7 @@ WordQueries::Wanted WordQueries::Prefix(const QueryNode& node) {
     return std::nullopt;
   }
   const WordId id = NewWord(1);
-  if (marking_) built_.marked.prefixes.emplace_back(prefix, id);
+  for (MarkedTerms* marked : MarkedNow()) marked->prefixes.emplace_back(prefix, id);
   std::vector<Xapian::Query> conditions;
   std::vector<Xapian::Query> ranking;
   std::vector<Xapian::Query> fielded;
@@ -409,25 +458,39 @@ WordQueries::Wanted WordQueries::Filter(const QueryNode& node) {
       return WordQuery::Plain(Named(node, entities::EntityKind::kOrganization));
     case QueryField::kSource:
       return WordQuery::Plain(Source(node));
-    case QueryField::kDate:
-      Report(node.span.In(built_.text), WordWhy::kPlain);
-      return WordQuery::Plain(WithoutWeight(SetQuery(DateRangeDocs(
-          {.from = node.from, .to = node.to, .stated_only = false}, snapshot_.columns()))));
     case QueryField::kLanguage:
       break;
+    case QueryField::kDate:
+      return Dates({&node});
     case QueryField::kAny:
     case QueryField::kTitle:
     case QueryField::kLead:
       return std::nullopt;
   }
   const auto language = text::ParseLanguage(node.text);
-  if (!language) {
+  // An article in both languages has each.
+  if (!language || *language == text::Language::kMixed) {
     return WordQuery::Plain(
         Unknown(node, "unknown-language", "is no language of this index (en, ru)"));
   }
   Report(node.span.In(built_.text), WordWhy::kPlain);
   return WordQuery::Plain(WithoutWeight(
       Xapian::Query(index::MakeTerm(index::kLanguagePrefix, text::LanguageCode(*language)))));
+}
+
+WordQuery WordQueries::Matched(const Xapian::Query& query) {
+  return WordQuery::Plain(WithoutWeight(SetQuery(MatchedDocs(database_, query, deadline_))));
+}
+
+// One set, so that a query of forty dates costs no more than one.
+WordQuery WordQueries::Dates(const std::vector<const QueryNode*>& nodes) {
+  DocSet docs = snapshot_.columns().all;
+  for (const QueryNode* node : nodes) {
+    Report(node->span.In(built_.text), WordWhy::kPlain);
+    docs &= DateRangeDocs({.from = node->from, .to = node->to, .stated_only = false},
+                          snapshot_.columns());
+  }
+  return WordQuery::Plain(WithoutWeight(SetQuery(std::move(docs))));
 }
 
 // person: and org: take an id or any name, in any case, typed with either keyboard; a name of

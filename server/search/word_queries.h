@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -38,7 +39,7 @@ class WordQueries {
     std::string text;
     std::optional<ReadingKind> reading;  // set where it differs from what was typed
   };
-  Read ReadWord(const QueryNode& node) const;
+  Read ReadWord(const QueryNode& node);
 
   // The word or phrase of `node`, read as `read`, and its translations.
   Wanted Word(const QueryNode& node, const Read& read);
@@ -56,8 +57,16 @@ class WordQueries {
   Wanted Exact(const QueryNode& node);
   Wanted Prefix(const QueryNode& node);
 
-  // person:, org:, source:, lang:, date:
+  // The articles that `query` matches, as a set. What is left out goes into a query as one: Xapian
+  // 1.4 compares weights that it never set where OP_AND_MAYBE stands on the right of OP_AND_NOT,
+  // and then matches too little.
+  WordQuery Matched(const Xapian::Query& query);
+
+  // person:, org:, source:, lang:
   Wanted Filter(const QueryNode& node);
+
+  // The articles that all of `nodes`, one date: at least, let through.
+  WordQuery Dates(const std::vector<const QueryNode*>& nodes);
 
   // True where the dictionaries know a run of several words as one: "Saudi Arabia".
   bool HasTranslation(const std::vector<text::Token>& words) const;
@@ -71,16 +80,27 @@ class WordQueries {
   const entities::Entity& EntityOf(int number) const;
   WordReading& Report(std::string_view typed, WordWhy why);
   void ReportReading(WordReading& word, const Read& read);
+  // Adds a fault where `words`, one behind the other in the word or phrase of `node`, are too many.
+  bool IsTooLong(const QueryNode& node, std::size_t words);
   WordId NewWord(double weight);
   double WeightOf(Xapian::doccount frequency) const;
   double WeightOf(const QueryText& text) const;
-  void Mark(const QueryText& text, WordId word);
+  enum class Certainty { kSure, kLoose };
+  void Mark(const QueryText& text, WordId word, Certainty certainty = Certainty::kSure);
+  void MarkIn(MarkedTerms& marked, const QueryText& text, WordId word) const;
+  void MarkParts(const QueryText& text, WordId word);
+  // Both sets of marks, where marking is on.
+  std::vector<MarkedTerms*> MarkedNow();
   Xapian::Query LooseQuery(const QueryText& text, QueryField field) const;
   Xapian::Query SetQuery(DocSet set);
   Xapian::Query RankingOf(const entities::Entity& entity);
-  std::optional<Xapian::Query> Translations(const std::vector<std::string>& candidates,
-                                            QueryField field, WordId word,
-                                            std::vector<std::string>& also);
+  // What the translations that articles have ask for, as one synonym group each.
+  struct TranslationGroups {
+    std::optional<Xapian::Query> sure;  // those that lead back
+    std::optional<Xapian::Query> all;
+  };
+  TranslationGroups GroupTranslations(const std::vector<Translator::Translation>& candidates,
+                                      QueryField field, WordId word, WordReading& reading);
   Xapian::Query Named(const QueryNode& node, entities::EntityKind kind);
   Xapian::Query Source(const QueryNode& node);
   Xapian::Query Unknown(const QueryNode& node, const char* code, const char* reason);
@@ -89,6 +109,7 @@ class WordQueries {
   const Snapshot& snapshot_;
   const Xapian::Database& database_;
   text::Analyzer& analyzer_;
+  std::unordered_map<std::string, std::optional<Reading>>& readings_;
   Deadline deadline_;
   BuiltQuery& built_;
   TermFinder terms_;

@@ -12,6 +12,8 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
+DocSet SetOf(const std::vector<DocId>& docs) { return {docs.size(), docs.data()}; }
+
 // Documents 1 to `count`; every third has the term "third".
 Xapian::WritableDatabase MakeDatabase(DocId count) {
   Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
@@ -35,7 +37,7 @@ std::vector<DocId> Match(const Xapian::Database& database, const Xapian::Query& 
 }
 
 TEST(DocSetSourceTest, GoesThroughItsMembers) {
-  const DocSet set{2, 3, 70'000};
+  const DocSet set = SetOf({2, 3, 70'000});
   DocSetSource source(set);
   source.init(Xapian::Database());
   std::vector<DocId> docs;
@@ -48,7 +50,7 @@ TEST(DocSetSourceTest, GoesThroughItsMembers) {
 }
 
 TEST(DocSetSourceTest, SkipsForwardsOnly) {
-  const DocSet set{2, 3, 5, 70'000};
+  const DocSet set = SetOf({2, 3, 5, 70'000});
   DocSetSource source(set);
   source.init(Xapian::Database());
   const auto skip_to = [&source](DocId docid) {
@@ -67,7 +69,7 @@ TEST(DocSetSourceTest, SkipsForwardsOnly) {
 
 TEST(DocSetSourceTest, StartsAgainWithEachMatch) {
   const Xapian::WritableDatabase database = MakeDatabase(9);
-  const DocSet set{3, 4, 9};
+  const DocSet set = SetOf({3, 4, 9});
   DocSetSource source(set);
   const Xapian::Query query(&source);
   for (int i = 0; i < 2; ++i) EXPECT_THAT(Match(database, query), ElementsAre(3, 4, 9));

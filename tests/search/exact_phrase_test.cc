@@ -25,7 +25,7 @@ class ExactPhraseTest : public testing::Test {
         {.title = "Grain deal", .text = "The deal was signed.\n\nA grain deal was the aim."},
         {.title = "Deal", .text = "Grain deals were signed.\n\nGrain was sold."},
         {.title = "Королёв и Королев", .text = "Рядом с Нью-Йорком. Куплено 5 С-400."},
-        {.title = "", .text = "Grain grain grain deal. The U.S. Army left."},
+        {.title = "Sale", .text = "Grain grain grain deal. The U.S. Army left."},
     });
     database_ = index_->Open();
   }
@@ -36,9 +36,10 @@ class ExactPhraseTest : public testing::Test {
 
   static std::vector<DocId> Find(const std::vector<std::string>& forms,
                                  QueryField field = QueryField::kAny,
-                                 const DocSet& candidates = {1, 2, 3, 4}) {
-    const DocSet found = DocsWithExactPhrase(database_, candidates, forms, field, Deadline::max(),
-                                             index_->analyzer());
+                                 const std::vector<DocId>& candidates = {1, 2, 3, 4}) {
+    const DocSet found =
+        DocsWithExactPhrase(database_, DocSet(candidates.size(), candidates.data()), forms, field,
+                            Deadline::max(), index_->analyzer());
     return {found.begin(), found.end()};
   }
 
@@ -53,23 +54,23 @@ TEST_F(ExactPhraseTest, FindsFormsOneBehindTheOther) {
   };
   const std::vector<Case> cases = {
       {{"grain", "deal"}, {1, 4}},
-      {{"deal", "grain"}, {}},        // title and text are apart
-      {{"grain", "deals"}, {2}},      // this form only
+      {{"deal", "grain"}, {}},    // title and text are apart
+      {{"grain", "deals"}, {2}},  // this form only
       {{"deal", "was", "signed"}, {1}},
-      {{"signed", "grain"}, {2}},     // over the end of a paragraph
+      {{"signed", "grain"}, {2}},         // over the end of a paragraph
       {{"grain", "grain", "deal"}, {4}},  // begins inside of a run that goes on
       {{"grain", "grain", "grain", "grain"}, {}},
       {{"grain"}, {1, 2, 4}},
-      {{"left"}, {4}},                // the last word
+      {{"left"}, {4}},  // the last word
       {{"королёв", "и", "королев"}, {3}},
       {{"королев", "и", "королев"}, {}},
       {{"королёв", "и", "королёв"}, {}},
       {{"нью", "йорком"}, {3}},
       {{"5", "с", "400"}, {3}},
-      {{"5", "с400"}, {3}},           // a variant stands where its word does
+      {{"5", "с400"}, {3}},  // a variant stands where its word does
       {{"the", "us", "army"}, {4}},
       {{"the", "u.s", "army"}, {4}},
-      {{"us", "u.s"}, {}},            // but is no word of its own
+      {{"us", "u.s"}, {}},  // but is no word of its own
   };
   for (const Case& c : cases) {
     EXPECT_EQ(Find(c.forms), c.docs) << testing::PrintToString(c.forms);
@@ -90,8 +91,9 @@ TEST_F(ExactPhraseTest, LooksAtTheCandidatesAlone) {
 }
 
 TEST_F(ExactPhraseTest, EndsAtItsDeadline) {
-  EXPECT_THROW(DocsWithExactPhrase(database_, {1}, {"grain"}, QueryField::kAny, Deadline::min(),
-                                   index_->analyzer()),
+  constexpr DocId first = 1;
+  EXPECT_THROW(DocsWithExactPhrase(database_, DocSet(1, &first), {"grain"}, QueryField::kAny,
+                                   Deadline::min(), index_->analyzer()),
                QueryTimeout);
 }
 

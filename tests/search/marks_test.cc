@@ -56,6 +56,30 @@ TEST(MarksTest, MarksAPhraseWhereAllOfItStands) {
               ElementsAre("foreign", "minister", "foreign", "ministers"));
 }
 
+TEST(MarksTest, MarksAPhraseOverAsManyWordsAsItMayLeaveOut) {
+  struct Case {
+    std::uint32_t gap;
+    std::string_view text;
+    std::vector<std::string_view> marks;
+  };
+  text::Analyzer analyzer;
+  for (const Case& c : std::vector<Case>{
+           {0, "freedom of speech", {}},
+           {1, "freedom of speech", {"freedom", "speech"}},
+           {1, "freedom speech", {"freedom", "speech"}},
+           {1, "freedom of the speech", {}},
+           {2, "freedom of the speech", {"freedom", "speech"}},
+           {1, "freedom, freedom speech", {"freedom", "freedom", "speech"}},
+           {1, "speech freedom", {}},
+           {1, "freedom", {}},
+       }) {
+    MarkedTerms marked;
+    marked.phrases = {{{{{"freedom"}, {}, {}}, {{"speech"}, {}, {}}}, 0, c.gap}};
+    EXPECT_EQ(Written(c.text, FindMarks(c.text, Field::kText, {}, marked, {}, analyzer)), c.marks)
+        << c.text;
+  }
+}
+
 TEST(MarksTest, MarksExactFormsAndBeginnings) {
   text::Analyzer analyzer;
   MarkedTerms marked;

@@ -32,7 +32,11 @@ class NameIndexTest : public testing::Test {
              .ru = "Организация Объединённых Наций",
              .en_aliases = "UN|U.N.",
              .ru_aliases = "ООН"},
-            {.id = "fc", .kind = "ORG", .en = "Federation Council", .ru = "Совет Федерации", .ru_aliases = "=Совфед"},
+            {.id = "fc",
+             .kind = "ORG",
+             .en = "Federation Council",
+             .ru = "Совет Федерации",
+             .ru_aliases = "=Совфед"},
         })),
         names_(gazetteer_) {}
 
@@ -61,8 +65,8 @@ TEST_F(NameIndexTest, FindsTheBeginningOfAnyWordOfANameInBothScripts) {
 }
 
 TEST_F(NameIndexTest, FindsEachEntityOnceWithTheFirstNameThatHasTheWords) {
-  EXPECT_THAT(Find({"serg"}),
-              ElementsAre("lavrov=Sergey Lavrov", "shoigu=Sergei Shoigu", "korolyov=Sergey Korolyov"));
+  EXPECT_THAT(Find({"serg"}), ElementsAre("lavrov=Sergey Lavrov", "shoigu=Sergei Shoigu",
+                                          "korolyov=Sergey Korolyov"));
   EXPECT_THAT(Find({"sergei"}), ElementsAre("lavrov=Sergei Lavrov", "shoigu=Sergei Shoigu"));
   EXPECT_THAT(Find({"un"}), ElementsAre("un=United Nations"));
 }

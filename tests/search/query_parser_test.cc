@@ -574,6 +574,15 @@ std::string Write(const QueryNode& node) {
   return "(" + text + ")";
 }
 
+// An operator without a left side is a word, and counted behind the words on its right.
+TEST(QueryParserTest, TellsTheWholePlaceOfTooManyWords) {
+  std::string query = "(OR";
+  for (std::size_t i = 0; i < kMaxQueryWords + 1; ++i) query += " a";
+  const ParsedQuery parsed = ParseQuery(query + ")");
+  ASSERT_EQ(parsed.faults.size(), 1U);
+  EXPECT_EQ(parsed.faults[0].span, (Span{1, static_cast<std::uint32_t>(query.size())}));
+}
+
 TEST(QueryParserTest, ReadsAWrittenTreeAsTheSameTree) {
   // No bare "-": "-AND" leaves out a word that only stands for itself right behind a sign.
   static constexpr std::array<std::string_view, 17> kPieces = {

@@ -65,6 +65,9 @@ class TestIndex {
   }
   void Commit() { writer_.Commit(); }
 
+  // Makes the lexicon of the dictionaries of dictd(8) in `folder` a part of the next commit.
+  void SetDictionaries(const std::filesystem::path& folder) { writer_.UpdateLexicon({folder}); }
+
   void AddAll(const std::vector<article::Record>& records) {
     for (const article::Record& record : records) Add(record);
     Commit();

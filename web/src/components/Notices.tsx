@@ -35,7 +35,15 @@ export function Notices({ answer, query }: NoticesProps) {
           </Link>
         </p>
       ))}
-      {relaxed && <p class="notice">{t.relaxed}</p>}
+      {relaxed && !match.all_total && <p class="notice">{t.relaxed}</p>}
+      {relaxed && Boolean(match.all_total) && (
+        <p class="notice">
+          {t.sentence}{" "}
+          <Link href={searchUrl(patched(query, { match: "all" }))}>
+            {i18n.count(t.allWords, match.all_total!)}
+          </Link>
+        </p>
+      )}
       {warnings.map((warning, i) => (
         <p key={i} class="notice">
           {warningInWords(warning, query, i18n)}

@@ -78,7 +78,9 @@ export const en: Messages = {
   inferredFrom: "Inferred from: {evidence}",
   metadataDate: "The date comes with the file, not from the text.",
 
-  relaxed: "No article has all of these words. These have at least one of them, those with most of them first.",
+  relaxed: "No article has all of these words. These have at least one of them, the best matches first.",
+  sentence: "Read as a sentence: articles with any of its words, those with all of them first.",
+  allWords: { one: "Only the one article with all words", other: "Only the {n} articles with all words" },
   showing: "Showing results for",
   searchInstead: "Search instead for",
   repairsOff: "Typing repairs are off.",

@@ -65,6 +65,8 @@ export interface Messages {
   readonly metadataDate: string;
 
   readonly relaxed: string;
+  readonly sentence: string;
+  readonly allWords: Plural;
   readonly showing: string;
   readonly searchInstead: string;
   readonly repairsOff: string;
