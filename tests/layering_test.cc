@@ -39,6 +39,11 @@ const std::vector<Home> kHomes = {{"unicode/", {"text"}},
                                   {"roaring/", {"search"}},
                                   {"flatbuffers/", {"index"}},
                                   {"openssl/", {"base"}},
+                                  {"tl/", {"base"}},
+                                  {"zlib.h", {"index"}},
+                                  // Of the programs alone.
+                                  {"CLI/", {}},
+                                  {"spdlog/", {}},
                                   {"nlohmann/", {"article", "index", "http"}}};
 
 struct Include {

@@ -62,13 +62,13 @@ constexpr std::array<std::string_view, 207> kRussian = {
 };
 static_assert(std::ranges::is_sorted(kRussian));
 
+// Not "can", "will" and the like, which are names as well: such questions have their question mark.
 // Sorted by bytes.
-constexpr std::array<std::string_view, 46> kQuestionWords = {
-    "are",   "can",    "could",  "did",    "do",      "does",  "had",   "has",   "have",  "how",
-    "is",    "should", "was",    "were",   "what",    "when",  "where", "which", "who",   "whom",
-    "whose", "why",    "will",   "would",  "где",     "зачем", "как",   "какая", "какие", "каким",
-    "каких", "какова", "каково", "какого", "какое",   "какой", "каком", "какую", "когда", "кому",
-    "кто",   "куда",   "откуда", "почему", "сколько", "что",
+constexpr std::array<std::string_view, 33> kQuestionWords = {
+    "how",    "what",   "when",   "where",   "which", "who",   "whom",  "whose",  "why",
+    "где",    "зачем",  "как",    "какая",   "какие", "каким", "каких", "какова", "каково",
+    "какого", "какое",  "какой",  "каком",   "какую", "кем",   "когда", "кому",   "кто",
+    "куда",   "откуда", "почему", "сколько", "чей",   "что",
 };
 static_assert(std::ranges::is_sorted(kQuestionWords));
 

@@ -196,7 +196,7 @@ Response App::Article(const Request& request, std::string_view encoded_id,
   const auto article =
       ParseArticleParameters(*parameters, PreferredLanguage(request.accept_language));
   if (!article) return ProblemResponse(InvalidParameters(article.error()));
-  const auto answer = engine_.FindArticle(*id, article->query, article->options);
+  const auto answer = engine_.FindArticle(*id, article->query, article->match, article->options);
   if (!answer) return ErrorResponse(answer.error(), "q");
   if (!answer->query_faults.empty()) {
     return ProblemResponse(InvalidQuery(article->query, answer->query_faults));
@@ -204,7 +204,8 @@ Response App::Article(const Request& request, std::string_view encoded_id,
   const std::string tag =
       EntityTag(answer->identity,
                 *id + "\n" + (article->options.expand ? "" : "off") + "\n" +
-                    (article->options.interpret ? "" : "off") + "\n" + article->query,
+                    (article->options.interpret ? "" : "off") + "\n" +
+                    std::string(search::MatchModeName(article->match)) + "\n" + article->query,
                 article->language);
   if (HasTag(request.if_none_match, tag)) return NotModified(tag);
   Response response = JsonResponse(ArticleJson(*answer, article->language));

@@ -127,6 +127,14 @@ void ReadSwitch(const Parameter& parameter, bool& to, Faults& faults) {
   ReadChoice(parameter, Choices<bool>{{"on", true}, {"off", false}}, to, faults);
 }
 
+void ReadMatch(const Parameter& parameter, search::MatchMode& to, Faults& faults) {
+  using search::MatchMode;
+  ReadChoice(parameter,
+             Choices<MatchMode>{
+                 {"auto", MatchMode::kAuto}, {"all", MatchMode::kAll}, {"any", MatchMode::kAny}},
+             to, faults);
+}
+
 void ReadInterpret(const Parameter& parameter, bool& to, Faults& faults) {
   ReadChoice(parameter, Choices<bool>{{"auto", true}, {"off", false}}, to, faults);
 }
@@ -195,7 +203,6 @@ void AddCombineReader(std::string_view name, Facet facet,
 
 std::vector<Reader<SearchRequest>> SearchReaders() {
   using search::Interval;
-  using search::MatchMode;
   using search::SortOrder;
   std::vector<Reader<SearchRequest>> readers;
   const auto add = [&readers](std::string_view name, auto read) {
@@ -215,12 +222,7 @@ std::vector<Reader<SearchRequest>> SearchReaders() {
   add("dates", [](const Parameter& p, SearchRequest& r, Faults& f) {
     ReadChoice(p, Choices<bool>{{"all", false}, {"stated", true}}, r.filters.date.stated_only, f);
   });
-  add("match", [](const Parameter& p, SearchRequest& r, Faults& f) {
-    ReadChoice(p,
-               Choices<MatchMode>{
-                   {"auto", MatchMode::kAuto}, {"all", MatchMode::kAll}, {"any", MatchMode::kAny}},
-               r.match, f);
-  });
+  add("match", [](const Parameter& p, SearchRequest& r, Faults& f) { ReadMatch(p, r.match, f); });
   add("expand",
       [](const Parameter& p, SearchRequest& r, Faults& f) { ReadSwitch(p, r.options.expand, f); });
   add("interpret", [](const Parameter& p, SearchRequest& r, Faults& f) {
@@ -305,6 +307,8 @@ Checked<ArticleRequest> ParseArticleParameters(const std::vector<Parameter>& par
        [](const Parameter& p, ArticleRequest& r, Faults& f) {
          ReadSwitch(p, r.options.expand, f);
        }},
+      {"match", false,
+       [](const Parameter& p, ArticleRequest& r, Faults& f) { ReadMatch(p, r.match, f); }},
       {"interpret", false,
        [](const Parameter& p, ArticleRequest& r, Faults& f) {
          ReadInterpret(p, r.options.interpret, f);

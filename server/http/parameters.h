@@ -22,6 +22,7 @@ Checked<search::SearchRequest> ParseSearchParameters(const std::vector<Parameter
 
 struct ArticleRequest {
   std::string query;  // whose words are marked
+  search::MatchMode match = search::MatchMode::kAuto;
   search::QueryOptions options;
   text::Language language = text::Language::kEnglish;
 };

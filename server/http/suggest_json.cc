@@ -11,7 +11,7 @@ std::string SuggestJson(const SuggestRequest& request, const search::SuggestAnsw
     if (!suggestion.id.empty()) json["id"] = suggestion.id;
     json["label"] = suggestion.labels.in(request.language);
     json["matched"] = suggestion.matched;
-    json["count"] = suggestion.count;
+    if (suggestion.count) json["count"] = *suggestion.count;
     suggestions.push_back(std::move(json));
   }
   return Dump({{"query", request.typed}, {"suggestions", std::move(suggestions)}});

@@ -129,9 +129,7 @@ class SearchRun {
     // Those that have every word as it was typed go first: their words count twice.
     matched.query = {Xapian::Query::OP_AND_MAYBE, built.full.any, built.own.all};
     matched.docs = MatchedDocs(worker_.database, built.full.any, deadline_);
-    if (built.is_sentence || request_.match == MatchMode::kAny) {
-      matched.all_total = MatchedDocs(worker_.database, built.full.all, deadline_).cardinality();
-    }
+    matched.all_total = MatchedDocs(worker_.database, built.full.all, deadline_).cardinality();
     return matched;
   }
 
@@ -310,7 +308,7 @@ Result<SearchAnswer> Engine::Search(const SearchRequest& request) const {
 }
 
 Result<ArticleAnswer> Engine::FindArticle(std::string_view id, const std::string& query,
-                                          const QueryOptions& options) const {
+                                          MatchMode match, const QueryOptions& options) const {
   return OnNewest<ArticleAnswer>(
       [&](const Snapshot& snapshot, Worker& worker) -> Result<ArticleAnswer> {
         const std::string term = index::IdTerm(id);
@@ -327,7 +325,7 @@ Result<ArticleAnswer> Engine::FindArticle(std::string_view id, const std::string
             BuildQuery(query, ParseQuery(query), options, snapshot, worker, deadline);
         ArticleAnswer answer;
         if (built.faults.empty()) {
-          const MatchMode used = UsedMode(built, MatchMode::kAuto, worker.database);
+          const MatchMode used = UsedMode(built, match, worker.database);
           answer = MakeArticleAnswer(*article, MarkedIn(built, used), snapshot, worker);
         }
         answer.query_faults = built.faults;

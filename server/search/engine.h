@@ -107,7 +107,7 @@ class Engine {
 
   // The article with the words of `query` marked as Search marks them. Error: kNotFound, and as
   // above.
-  Result<ArticleAnswer> FindArticle(std::string_view id, const std::string& query,
+  Result<ArticleAnswer> FindArticle(std::string_view id, const std::string& query, MatchMode match,
                                     const QueryOptions& options) const;
 
   // Errors: kBusy, kTimeout.

@@ -15,6 +15,7 @@
 
 #include "search/name_finder.h"
 #include "search/word_queries.h"
+#include "text/letter_case.h"
 #include "text/normalize.h"
 #include "text/stopwords.h"
 
@@ -38,6 +39,7 @@ struct Plan {
 };
 
 bool HasChoice(const Plan& plan) {
+  if (plan.kind == Plan::Kind::kLeaf && plan.leaf.has_loose) return true;
   if (plan.kind == Plan::Kind::kSequence && plan.words.size() > 1) return true;
   return std::ranges::any_of(plan.words, HasChoice) ||
          std::ranges::any_of(plan.required, HasChoice) ||
@@ -128,6 +130,7 @@ class Builder {
         words_(options, snapshot, worker, deadline, built) {}
 
   void Run(const ParsedQuery& parsed) {
+    outermost_ = parsed.root.children.data();
     if (options_.expand) typed_names_ = FindNames(built_.text, matcher_, words_.analyzer());
     const std::optional<Plan> plan = PlanOf(parsed.root);
     if (!plan) return;
@@ -138,15 +141,18 @@ class Builder {
   }
 
  private:
-  // A sequence is a sentence where it ends in a question mark, begins with a question word, or ends
-  // in a full stop and has a stop word: "papers on wing flutter ."
+  // A sequence is a sentence where it ends in a question mark, begins with a question word (not the
+  // WHO), or ends in a full stop, which is not that of "U.S.", and has a stop word: "papers on wing
+  // flutter ."
   bool IsSentence(const Plan& plan) const {
     if (plan.words.size() < kMinSentenceWords) return false;
-    const std::size_t last = built_.text.find_last_not_of(" \t\r\n");
-    if (last == std::string::npos) return false;
-    if (built_.text[last] == '?' || text::IsQuestionWord(first_word_)) return true;
-    return built_.text[last] == '.' && std::ranges::any_of(built_.words, [](const WordReading& w) {
-             return w.why == WordWhy::kStopWord;
+    std::string_view text = built_.text;
+    text = text.substr(0, text.find_last_not_of(" \t\r\n") + 1);
+    if (text.ends_with('?') || starts_as_question_) return true;
+    const bool is_acronym = text.size() > 2 && text[text.size() - 3] == '.';
+    return text.ends_with('.') && !is_acronym &&
+           std::ranges::any_of(built_.words, [](const WordReading& word) {
+             return word.why == WordWhy::kStopWord;
            });
   }
 
@@ -194,7 +200,10 @@ class Builder {
     std::vector<Item> items;
     items.reserve(nodes.size());
     for (const QueryNode& node : nodes) items.push_back(ItemOf(node));
-    if (first_word_.empty() && !items.empty()) first_word_ = text::FoldWord(items[0].read.text);
+    if (nodes.data() == outermost_) {
+      const std::string& first = items.front().read.text;
+      starts_as_question_ = text::IsQuestionWord(text::FoldWord(first)) && !text::IsAcronym(first);
+    }
     // A query of stop words alone searches them.
     const bool only_stop_words = std::ranges::all_of(items, [](const Item& item) {
       return item.is_stop_word || item.is_no_word || item.node->kind == NodeKind::kNot ||
@@ -327,6 +336,8 @@ class Builder {
       if (!IsCovered(items[covered], text, *name)) return 0;
       if (items[covered].read.reading) reading = items[covered].read.reading;
     }
+    // A reading that nobody is named by in an article would find nothing.
+    if (reading && !words_.IsNamed(name->number)) return 0;
     const Span typed{first.node->span.begin, items[covered - 1].node->span.end};
     plan.words.push_back(*LeafPlan(words_.Entity(typed.In(built_.text), reading,
                                                  std::string(name->span.In(text)), name->number)));
@@ -364,7 +375,8 @@ class Builder {
     if (!own.words.empty()) either.words.push_back(std::move(own));
     if (const auto translated = words_.TranslatedRun(words)) {
       const Xapian::Query nothing = Xapian::Query::MatchNothing;
-      either.words.push_back(*LeafPlan(WordQuery{*translated, nothing, *translated, nothing}));
+      either.words.push_back(
+          *LeafPlan(WordQuery{*translated, nothing, *translated, nothing, false}));
     }
     if (!either.words.empty()) plan.words.push_back(std::move(either));
     return words.size();
@@ -375,7 +387,8 @@ class Builder {
   BuiltQuery& built_;
   WordQueries words_;
   std::vector<NamedEntity> typed_names_;
-  std::string first_word_;  // folded, as it is read
+  const QueryNode* outermost_ = nullptr;  // the first word of the whole query
+  bool starts_as_question_ = false;
 };
 
 }  // namespace

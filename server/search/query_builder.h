@@ -86,7 +86,9 @@ struct BuiltQuery {
   std::vector<std::unique_ptr<DocSetSource>> sources;
 };
 
-inline constexpr std::size_t kMaxExpansions = 100;   // of one wildcard
+inline constexpr std::size_t kMaxExpansions = 100;  // of one wildcard
+// Articles that the exact phrases of a query may be looked up in, all together: some 20 µs each.
+inline constexpr std::uint64_t kMaxExactCandidates = 10'000;
 inline constexpr std::size_t kMinSentenceWords = 2;  // stop words left out
 
 // Everything that is decided here is decided over all articles of the revision, so that no filter

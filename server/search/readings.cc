@@ -14,15 +14,21 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 #include "text/code_points.h"
 #include "text/keyboard_layout.h"
+#include "text/letter_case.h"
 
 namespace dossier::search {
 namespace {
 
 // Of the words that sound alike or are spelt alike, how many are looked up.
 constexpr std::size_t kCandidates = 5;
+
+// Costs of Vocabulary::Correction: of one edit, and of any that it gives.
+constexpr double kOneEdit = 1.2;
+constexpr double kTwoEdits = std::numeric_limits<double>::max();
 
 bool HasDigit(std::string_view typed) { return std::ranges::any_of(typed, text::IsAsciiDigit); }
 
@@ -75,9 +81,12 @@ std::optional<Reading> Reader::Respelt(std::string_view typed, const HasHits& ha
   for (const text::Token& token : analyzer_.Analyze(typed)) {
     if (token.variant || has_hits(token.term)) continue;
     const auto corrections = vocabulary_.Correct(token.term, kCandidates);
-    const auto best = std::ranges::find_if(
-        corrections,
-        [&](const Vocabulary::Correction& correction) { return has_hits(correction.word.text); });
+    // What is written as a name and not in the index is rather a name that it lacks.
+    const double most = text::StartsWithCapital(token.span.In(typed)) ? kOneEdit : kTwoEdits;
+    const auto best =
+        std::ranges::find_if(corrections, [&](const Vocabulary::Correction& correction) {
+          return correction.cost <= most && has_hits(correction.word.text);
+        });
     if (best == corrections.end()) return std::nullopt;
     respelt.append(typed.substr(copied, token.span.begin - copied)).append(best->word.text);
     copied = token.span.end;

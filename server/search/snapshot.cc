@@ -103,7 +103,7 @@ Result<std::shared_ptr<Snapshot>> Snapshot::OpenOnce(const std::filesystem::path
   }
   const entities::Gazetteer& gazetteer = snapshot->catalogue_.gazetteer;
   snapshot->matcher_.emplace(gazetteer);
-  snapshot->place_names_ = PlaceNames(gazetteer, snapshot->matcher_->name_words());
+  snapshot->paired_names_ = PairedNames(gazetteer, snapshot->matcher_->name_words());
   snapshot->name_index_ = NameIndex(gazetteer);
   snapshot->vocabulary_ = LoadVocabulary(database);
   snapshot->columns_ = Columns::Load(database);

@@ -76,7 +76,7 @@ class Snapshot {
 
   const Vocabulary& vocabulary() const { return vocabulary_; }
   const index::Lexicon& lexicon() const { return lexicon_; }
-  const PlaceNames& place_names() const { return place_names_; }
+  const PairedNames& paired_names() const { return paired_names_; }
   const NameIndex& name_index() const { return name_index_; }
 
   // "gen.revision": "1.42".
@@ -97,7 +97,7 @@ class Snapshot {
   std::string updated_;
   index::Catalogue catalogue_;
   std::optional<entities::Matcher> matcher_;
-  PlaceNames place_names_;
+  PairedNames paired_names_;
   NameIndex name_index_;
   index::Lexicon lexicon_;
   Vocabulary vocabulary_;

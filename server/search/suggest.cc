@@ -12,6 +12,7 @@
 #include "index/schema.h"
 #include "index/stored_article.h"
 #include "search/filters.h"
+#include "search/query_caps.h"
 #include "text/keyboard_layout.h"
 #include "text/normalize.h"
 #include "text/utf8.h"
@@ -77,7 +78,7 @@ std::vector<Suggestion> SuggestWords(std::string_view typed, const TypedWords& r
        snapshot.vocabulary().WithPrefix(read.prefixes.back(), kMaxWords)) {
     const std::string query = front + std::string(word.text);
     words.push_back(
-        {SuggestionKind::kQuery, "", {query, query}, std::string(word.text), word.frequency});
+        {SuggestionKind::kQuery, "", {query, query}, std::string(word.text), std::nullopt});
   }
   return words;
 }
@@ -140,8 +141,11 @@ std::vector<Suggestion> SuggestArticles(const TypedWords& read, const Snapshot& 
         index::StoredArticle::Parse(worker.database.get_document(docid).get_data());
     if (!article) throw Xapian::DatabaseCorruptError(article.error().message);
     const std::string title(article->title());
-    articles.push_back(
-        {SuggestionKind::kArticle, std::string(article->id()), {title, title}, title, 1});
+    articles.push_back({SuggestionKind::kArticle,
+                        std::string(article->id()),
+                        {title, title},
+                        title,
+                        std::nullopt});
   }
   return articles;
 }
@@ -149,7 +153,8 @@ std::vector<Suggestion> SuggestArticles(const TypedWords& read, const Snapshot& 
 std::vector<Suggestion> SuggestFor(std::string_view typed, std::size_t limit,
                                    const Snapshot& snapshot, Worker& worker) {
   const TypedWords read = WordsOf(typed, worker.analyzer);
-  if (read.words.empty()) return {};
+  // Each word costs as much as the first.
+  if (read.words.empty() || read.words.size() > kMaxPhraseWords) return {};
   std::vector<Suggestion> all = SuggestNames(read.prefixes, snapshot);
   std::vector<Suggestion> others;
   if (text::CountCodePoints(read.prefixes.back()) >= kMinWordLetters) {

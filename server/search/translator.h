@@ -19,16 +19,19 @@ namespace dossier::search {
 // .0008 (Russian) at 0.55, .0051 and .0029 at 0.6.
 inline constexpr double kTranslationWeight = 0.55;
 
-// The names of the gazetteer's places in one language by those in the other. Reading is safe from
-// many threads.
-class PlaceNames {
+// Names of the gazetteer that stand for each other: those of a place in both languages, and the two
+// surnames of a person. Reading is safe from many threads.
+class PairedNames {
  public:
-  PlaceNames() = default;
-  PlaceNames(const entities::Gazetteer& gazetteer, const entities::NameWords& names);
+  PairedNames() = default;
+  PairedNames(const entities::Gazetteer& gazetteer, const entities::NameWords& names);
 
-  // The names by the keys of the words of one, joined by a space. Empty where there is no such
-  // place.
+  // The other names by the keys of the words of one, joined by a space. Empty where there is no
+  // such name.
   const std::vector<std::string>& Find(const std::string& keys) const;
+
+  // The part of a person's label that is the surname.
+  static std::string_view CallName(const entities::Entity& person, std::string_view label);
 
   // The key of one word of a name: the same in every case.
   static std::string KeyOf(const text::Token& token, const entities::NameWords& names);
@@ -43,9 +46,9 @@ class Translator {
   // The longest run of words that is looked up as one: «Соединённые Штаты Америки».
   static constexpr std::size_t kMaxWords = 4;
 
-  Translator(const PlaceNames& places, const index::Lexicon& lexicon, const Vocabulary& vocabulary,
+  Translator(const PairedNames& pairs, const index::Lexicon& lexicon, const Vocabulary& vocabulary,
              const entities::NameWords& names, text::Analyzer& analyzer)
-      : places_(places),
+      : pairs_(pairs),
         lexicon_(lexicon),
         vocabulary_(vocabulary),
         names_(names),
@@ -63,7 +66,7 @@ class Translator {
   };
 
   // The words of the other language for a run of one or more words, the likeliest first: by the
-  // gazetteer's places and by the dictionaries; a single word by its letters and its sound, too. A
+  // gazetteer's names and by the dictionaries; a single word by its letters and its sound, too. A
   // run begins and ends with a word that is no stop word; those inside it don't count.
   // One translation may be of several words. Those that no article has are not sorted out.
   std::vector<Translation> Translate(const std::vector<text::Token>& words, Meant meant) const;
@@ -73,9 +76,16 @@ class Translator {
 
  private:
   std::vector<Translation> LookUp(const std::vector<text::Token>& words, Meant meant) const;
-  bool LeadsBack(const index::Translation& translation, const std::string& stems) const;
+  enum class WayBack {
+    kNone,       // the dictionaries don't translate it by the word
+    kOtherWord,  // only by another word with the same stem
+    kUnsure,     // by the word, but it is one of many
+    kSame,
+  };
+  WayBack LeadsBack(const index::Translation& translation, const std::string& stems,
+                    std::string_view term) const;
 
-  const PlaceNames& places_;
+  const PairedNames& pairs_;
   const index::Lexicon& lexicon_;
   const Vocabulary& vocabulary_;
   const entities::NameWords& names_;

@@ -50,11 +50,9 @@ std::vector<text::Token> WithoutVariants(std::vector<text::Token> tokens) {
   return tokens;
 }
 
-// A person is called by the surname.
-std::string_view CallName(const entities::Entity& entity, std::string_view label) {
-  if (entity.kind != entities::EntityKind::kPerson) return label;
-  return entity.family_first ? label.substr(0, label.find(' '))
-                             : label.substr(label.rfind(' ') + 1);
+std::string_view CallNameOf(const entities::Entity& entity, std::string_view label) {
+  return entity.kind == entities::EntityKind::kPerson ? PairedNames::CallName(entity, label)
+                                                      : label;
 }
 
 // `prefix`, and the same with ё for each е of it: nobody types ё.
@@ -84,7 +82,7 @@ WordQueries::WordQueries(const QueryOptions& options, const Snapshot& snapshot, 
       built_(built),
       terms_(worker.database, snapshot.matcher().name_words(), worker.analyzer),
       reader_(snapshot.vocabulary(), snapshot.matcher(), worker.analyzer),
-      translator_(snapshot.place_names(), snapshot.lexicon(), snapshot.vocabulary(),
+      translator_(snapshot.paired_names(), snapshot.lexicon(), snapshot.vocabulary(),
                   snapshot.matcher().name_words(), worker.analyzer) {}
 
 const entities::Entity& WordQueries::EntityOf(int number) const {
@@ -212,6 +210,7 @@ WordQueries::Wanted WordQueries::Word(const QueryNode& node, const Read& read) {
   WordQuery query = WordQuery::Plain(terms_.Query(text, node.field));
   if (node.kind == NodeKind::kWord && text.places.size() > 1) {
     query.own_loose = query.full_loose = LooseQuery(text, node.field);
+    query.has_loose = true;
     MarkParts(text, id);
   }
   if (options_.expand && node.kind == NodeKind::kWord && !IsStopWord(read.text)) {
@@ -254,8 +253,6 @@ WordQueries::TranslationGroups WordQueries::GroupTranslations(
     WordReading& reading) {
   std::vector<Xapian::Query> sure;
   std::vector<Xapian::Query> all;
-  // Where nothing leads back, the likeliest is as good as sure.
-  const bool any_sure = std::ranges::any_of(candidates, &Translator::Translation::sure);
   // Forms of one word may have one stem; in a synonym group it would count twice.
   std::set<std::vector<std::string>> seen;
   for (const Translator::Translation& translation : candidates) {
@@ -268,11 +265,14 @@ WordQueries::TranslationGroups WordQueries::GroupTranslations(
       for (std::string& term : place.Terms()) terms.push_back(std::move(term));
     }
     if (!seen.insert(std::move(terms)).second) continue;
-    const bool is_sure = translation.sure || (!any_sure && all.empty());
     all.push_back(terms_.Query(text, field));
-    if (is_sure) sure.push_back(all.back());
-    (is_sure ? reading.also : reading.also_loosely).push_back(translation.words);
-    Mark(text, word, is_sure ? Certainty::kSure : Certainty::kLoose);
+    if (translation.sure) sure.push_back(all.back());
+    Mark(text, word, translation.sure ? Certainty::kSure : Certainty::kLoose);
+    // Forms that the dictionary's rules made up count by their stems; they are not told.
+    const bool is_made_up =
+        text.places.size() == 1 && snapshot_.vocabulary().Frequency(text.places.front().form) == 0;
+    if (is_made_up) continue;
+    (translation.sure ? reading.also : reading.also_loosely).push_back(translation.words);
   }
   const auto group = [](const std::vector<Xapian::Query>& queries) -> std::optional<Xapian::Query> {
     if (queries.empty()) return std::nullopt;
@@ -296,7 +296,7 @@ std::optional<Xapian::Query> WordQueries::TranslatedRun(const std::vector<text::
   for (Translator::Translation& candidate : candidates) candidate.sure = true;
   const auto groups = GroupTranslations(candidates, QueryField::kAny, id, reading);
   if (!groups.sure) return std::nullopt;
-  const double weight = WeightOf(terms_.Find(reading.also.front()));
+  const double weight = reading.also.empty() ? 1 : WeightOf(terms_.Find(reading.also.front()));
   built_.marked.weights[id] = built_.loosely_marked.weights[id] = weight;
   if (!built_.words.empty()) {
     std::vector<std::string>& last = built_.words.back().also;
@@ -328,13 +328,18 @@ WordQuery WordQueries::Entity(std::string_view typed, const std::optional<Readin
   return WordQuery::Plain(word.query);
 }
 
+bool WordQueries::IsNamed(int number) const {
+  const entities::Entity& entity = EntityOf(number);
+  return database_.term_exists(index::MakeTerm(index::EntityPrefix(entity.kind), entity.id));
+}
+
 // What the names of an entity weigh in a text: the words that people call it by, in both
 // languages.
 Xapian::Query WordQueries::RankingOf(const entities::Entity& entity) {
   std::vector<Xapian::Query> names;
   for (const std::string& label : {entity.en, entity.RussianLabel()}) {
     std::vector<Xapian::Query> words;
-    for (const text::Token& token : WithoutVariants(analyzer_.Analyze(CallName(entity, label)))) {
+    for (const text::Token& token : WithoutVariants(analyzer_.Analyze(CallNameOf(entity, label)))) {
       if (text::IsStopWord(token.term)) continue;
       words.push_back(terms_.Query(terms_.Find(token.term), QueryField::kAny));
     }
@@ -392,9 +397,18 @@ WordQueries::Wanted WordQueries::Exact(const QueryNode& node) {
   Xapian::Query condition = JoinQueries(Xapian::Query::OP_AND, conditions);
   if (forms.size() > 1 || !FieldPrefix(node.field).empty()) {
     condition = {Xapian::Query::OP_AND, condition, terms_.Query(text, node.field)};
-    condition =
-        SetQuery(DocsWithExactPhrase(database_, MatchedDocs(database_, condition, deadline_), forms,
-                                     node.field, deadline_, analyzer_));
+    const DocSet candidates = MatchedDocs(database_, condition, deadline_);
+    exact_candidates_ += candidates.cardinality();
+    if (exact_candidates_ > kMaxExactCandidates) {
+      built_.faults.push_back(
+          {"too-complex", node.span,
+           "exact phrases are looked up in at most " + std::to_string(kMaxExactCandidates) +
+               " articles that have their words, these have " + std::to_string(exact_candidates_),
+           "a rarer phrase, or one without ="});
+      return std::nullopt;
+    }
+    condition = SetQuery(
+        DocsWithExactPhrase(database_, candidates, forms, node.field, deadline_, analyzer_));
   }
   word.query = Ranked(condition, terms_.Query(text, QueryField::kAny));
   return WordQuery::Plain(word.query);
@@ -407,7 +421,10 @@ WordQueries::Wanted WordQueries::Prefix(const QueryNode& node) {
   const std::string& prefix = tokens.back().term;
   // «a--*» has three letters in front of the star for the parser alone.
   if (text::CountCodePoints(prefix) < kMinPrefixLetters) {
-    return WordQuery::Plain(terms_.Query(terms_.Find(node.text), node.field));
+    const QueryText text = terms_.Find(node.text);
+    Mark(text, NewWord(WeightOf(text)));
+    word.query = terms_.Query(text, node.field);
+    return WordQuery::Plain(word.query);
   }
   std::vector<std::string> forms;
   for (const std::string& variant : YoVariants(prefix)) {
@@ -535,9 +552,12 @@ Xapian::Query WordQueries::Source(const QueryNode& node) {
       id = known;
     }
   }
-  Report(node.span.In(built_.text), WordWhy::kPlain);
   const std::string term = index::MakeTerm(index::kSourcePrefix, id);
-  return term.empty() ? Xapian::Query::MatchNothing : WithoutWeight(Xapian::Query(term));
+  if (term.empty() || !database_.term_exists(term)) {
+    return Unknown(node, "unknown-source", "is no source of this index");
+  }
+  Report(node.span.In(built_.text), WordWhy::kPlain);
+  return WithoutWeight(Xapian::Query(term));
 }
 
 Xapian::Query WordQueries::Unknown(const QueryNode& node, const char* code, const char* reason) {

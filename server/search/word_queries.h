@@ -51,6 +51,9 @@ class WordQueries {
   WordQuery Entity(std::string_view typed, const std::optional<ReadingKind>& reading,
                    const std::string& read_as, int number);
 
+  // True where an article names the entity.
+  bool IsNamed(int number) const;
+
   // Words in a row, none of which may be far from the next.
   Wanted Near(const QueryNode& node);
 
@@ -116,6 +119,7 @@ class WordQueries {
   Reader reader_;
   Translator translator_;
   bool marking_ = true;
+  std::uint64_t exact_candidates_ = 0;  // of the exact phrases so far
 };
 
 }  // namespace dossier::search

@@ -13,8 +13,10 @@ struct WordQuery {
   Xapian::Query full_loose;
   Xapian::Query own_loose;
 
+  bool has_loose = false;  // whether the loose ones differ
+
   // The same query in every respect.
-  static WordQuery Plain(const Xapian::Query& query) { return {query, query, query, query}; }
+  static WordQuery Plain(const Xapian::Query& query) { return {query, query, query, query, false}; }
 };
 
 }  // namespace dossier::search

@@ -154,6 +154,135 @@ TEST_F(AppTest, AnswersAnArticle) {
   EXPECT_EQ(answer["links"]["page"], "/a/b");
 }
 
+TEST_F(AppTest, SuggestsWhatMayBeMeant) {
+  const json answer = GetJson("/api/v1/suggest?q=lav");
+  EXPECT_EQ(answer, json::parse(R"({"query": "lav", "suggestions": [
+      {"kind": "person", "id": "lavrov", "label": "Sergey Lavrov", "matched": "Sergey Lavrov", "count": 2},
+      {"kind": "query", "label": "lavrov", "matched": "lavrov"},
+      {"kind": "article", "id": "a", "label": "Lavrov on grain", "matched": "Lavrov on grain"}]})"));
+  EXPECT_EQ(GetJson("/api/v1/suggest?q=lav&hl=ru")["suggestions"][0]["label"], "Сергей Лавров");
+  EXPECT_EQ(GetJson("/api/v1/suggest?q=kfdh")["suggestions"][0]["id"], "lavrov");
+  EXPECT_EQ(GetJson("/api/v1/suggest?q=lav&limit=1")["suggestions"].size(), 1U);
+  EXPECT_EQ(GetJson("/api/v1/suggest"), json::parse(R"({"query": "", "suggestions": []})"));
+  EXPECT_EQ(GetJson("/api/v1/suggest?q=%22%3Cb%3E")["query"], "\"<b>");
+}
+
+TEST_F(AppTest, ExplainsAQueryToThoseWhoAsk) {
+  EXPECT_FALSE(GetJson("/api/v1/search?q=grain").contains("explain"));
+  // зерно -title:(talks OR grai*)
+  const json answer = GetJson(
+      "/api/v1/search?explain=1&q=%D0%B7%D0%B5%D1%80%D0%BD%D0%BE%20-title:(talks%20OR%20grai*)");
+  const json& tree = answer["explain"]["tree"];
+  EXPECT_EQ(tree["kind"], "sequence");
+  EXPECT_EQ(tree["position"], 0);
+  EXPECT_EQ(tree["length"], 29);
+  EXPECT_EQ(tree["children"][0],
+            json::parse(R"({"kind": "word", "text": "зерно", "position": 0, "length": 5})"));
+  const json& left_out = tree["children"][1];
+  EXPECT_EQ(left_out["kind"], "not");
+  EXPECT_EQ(left_out["position"], 6);
+  EXPECT_EQ(left_out["children"][0]["kind"], "or");
+  EXPECT_EQ(left_out["children"][0]["children"][1],
+            json::parse(R"({"kind": "word", "field": "title", "form": "prefix", "text": "grai",
+                            "position": 23, "length": 5})"));
+  EXPECT_THAT(answer["explain"]["query"].get<std::string>(), HasSubstr("AND_NOT"));
+  ASSERT_EQ(answer["explain"]["hits"].size(), answer["hits"].size());
+  const json& hit = answer["explain"]["hits"][0];
+  EXPECT_EQ(hit["id"], answer["hits"][0]["id"]);
+  EXPECT_EQ(hit["words"][0]["word"], "зерно");
+  EXPECT_GT(hit["words"][0]["score"], 0);
+
+  const json dates = GetJson("/api/v1/search?explain=1&q=date:2024-05..%20a%20NEAR/3%20b");
+  EXPECT_EQ(dates["explain"]["tree"]["children"][0]["field"], "date");
+  EXPECT_EQ(dates["explain"]["tree"]["children"][0]["from"], "2024-05");
+  EXPECT_FALSE(dates["explain"]["tree"]["children"][0].contains("to"));
+  EXPECT_EQ(dates["explain"]["tree"]["children"][1]["distance"], 3);
+  EXPECT_EQ(GetJson("/api/v1/search?explain=1")["explain"]["tree"]["kind"], "nothing");
+}
+
+TEST_F(AppTest, SaysHowAWordWasReadAndHowToUndoIt) {
+  const json answer = GetJson("/api/v1/search?q=graim&page=2&size=1");
+  const json& reading = answer["query"]["interpretation"][0];
+  EXPECT_EQ(reading, json::parse(R"({"kind": "spelling", "from": "graim", "to": "grain",
+                                     "undo": "?q=graim&interpret=off&size=1"})"));
+  EXPECT_EQ(answer["query"]["words"][0]["read_as"], "grain");
+  EXPECT_EQ(answer["query"]["words"][0]["why"], "spelling");
+  EXPECT_EQ(answer["total"], 2);
+  const json undone = GetJson("/api/v1/search" + reading["undo"].get<std::string>());
+  EXPECT_EQ(undone["total"], 0);
+  EXPECT_EQ(undone["query"]["interpretation"], json::array());
+  EXPECT_EQ(undone["query"]["words"][0], json::parse(R"({"text": "graim"})"));
+  EXPECT_EQ(GetJson("/api/v1/search?q=grain")["query"]["interpretation"], json::array());
+
+  EXPECT_GT(GetJson("/api/v1/articles/a?q=graim")["matches"], 0);
+  EXPECT_EQ(GetJson("/api/v1/articles/a?q=graim&interpret=off")["matches"], 0);
+}
+
+TEST_F(AppTest, NamesEveryFaultOfAQueryWithItsPlace) {
+  // зерно date:2025-02-30 date:2025..2024 a NEAR/500 b
+  const std::string query =
+      "?q=%D0%B7%D0%B5%D1%80%D0%BD%D0%BE%20date:2025-02-30%20date:2025..2024%20a%20NEAR/500%20b";
+  for (const std::string_view route : {"/api/v1/search", "/api/v1/articles/a"}) {
+    const Response response = Get(std::string(route) + query);
+    EXPECT_EQ(response.status, 400) << route;
+    const json problem = json::parse(response.body);
+    EXPECT_EQ(problem["type"], "/problems/invalid-query");
+    struct Fault {
+      std::string code;
+      int position;
+      int length;
+    };
+    const std::vector<Fault> faults = {
+        {"date-format", 11, 10}, {"date-range", 27, 10}, {"too-complex", 40, 8}};
+    ASSERT_EQ(problem["errors"].size(), faults.size()) << response.body;
+    for (std::size_t i = 0; i < faults.size(); ++i) {
+      EXPECT_EQ(problem["errors"][i]["parameter"], "q");
+      EXPECT_EQ(problem["errors"][i]["code"], faults[i].code);
+      EXPECT_EQ(problem["errors"][i]["position"], faults[i].position);
+      EXPECT_EQ(problem["errors"][i]["length"], faults[i].length);
+      EXPECT_THAT(problem["errors"][i]["detail"].get<std::string>(), Not(IsEmpty()));
+    }
+  }
+}
+
+TEST_F(AppTest, RefusesAQueryOverEachCapAndNamesIt) {
+  const auto repeat = [](const std::string& piece, std::size_t times) {
+    std::string text;
+    for (std::size_t i = 0; i < times; ++i) text += piece;
+    return text;
+  };
+  struct Case {
+    std::string just_within;
+    std::string over;
+    std::string cap;
+  };
+  const std::vector<Case> cases = {
+      {repeat("a%20", 48), repeat("a%20", 49), "at most 48"},
+      {"%22" + repeat("a%20", 12) + "%22", "%22" + repeat("a%20", 13) + "%22", "at most 12"},
+      {repeat("abc*%20", 4), repeat("abc*%20", 5), "at most 4"},
+      {repeat("(", 16) + "a" + repeat(")", 16), repeat("(", 17) + "a" + repeat(")", 17),
+       "at most 16"},
+      {"a%20NEAR/100%20b", "a%20NEAR/101%20b", "at most 100"},
+      {"a" + repeat("/a", 11), "a" + repeat("/a", 12), "at most 12"},
+      {"=a" + repeat("/a", 11), "=a" + repeat("/a", 12), "at most 12"},
+  };
+  for (const Case& c : cases) {
+    EXPECT_EQ(Get("/api/v1/search?q=" + c.just_within).status, 200) << c.just_within;
+    for (const std::string_view route : {"/api/v1/search?q=", "/api/v1/articles/a?q="}) {
+      const Response response = Get(std::string(route) + c.over);
+      EXPECT_EQ(response.status, 422) << c.over;
+      const json problem = json::parse(response.body);
+      EXPECT_EQ(problem["type"], "/problems/query-too-complex") << c.over;
+      ASSERT_EQ(problem["errors"].size(), 1U) << response.body;
+      EXPECT_EQ(problem["errors"][0]["code"], "too-complex");
+      EXPECT_EQ(problem["errors"][0]["expected"], c.cap) << c.over;
+    }
+  }
+  // The bytes are a matter of the parameter.
+  EXPECT_EQ(Get("/api/v1/articles/a?q=" + std::string(1024, 'a')).status, 200);
+  EXPECT_EQ(Get("/api/v1/articles/a?q=" + std::string(1025, 'a')).status, 400);
+}
+
 TEST_F(AppTest, TellsItsStatus) {
   const json answer = GetJson("/api/v1/status");
   EXPECT_EQ(answer["index"]["articles"], 3);
@@ -184,6 +313,18 @@ TEST_F(AppTest, RefusesWithAStatusAndAType) {
       {"/api/v1/articles/a?page=1", 400, "unknown-parameter", "page"},
       {"/api/v1/articles/a?q=" + std::string(100, '('), 422, "query-too-complex", "q"},
       {"/api/v1/status?x", 400, "unknown-parameter", "x"},
+      {"/api/v1/suggest?prefix=a", 400, "unknown-parameter", "prefix"},
+      {"/api/v1/suggest?limit=0", 400, "invalid-parameter", "limit"},
+      {"/api/v1/suggest?limit=21", 400, "invalid-parameter", "limit"},
+      {"/api/v1/suggest?q=%FF", 400, "invalid-parameter", ""},
+      {"/api/v1/suggest?q=" + std::string(1025, 'a'), 400, "invalid-parameter", "q"},
+      {"/api/v1/suggest/x", 404, "not-found", ""},
+      {"/api/v1/search?explain=0", 400, "invalid-parameter", "explain"},
+      {"/api/v1/search?interpret=on", 400, "invalid-parameter", "interpret"},
+      {"/api/v1/search?q=date:1", 400, "invalid-query", "q"},
+      {"/api/v1/articles/a?q=date:1", 400, "invalid-query", "q"},
+      {"/api/v1/articles/zz?q=date:1", 404, "not-found", ""},
+      {"/api/v1/articles/a?explain=1", 400, "unknown-parameter", "explain"},
       {"/api/v1/export", 404, "not-found", ""},
       {"/api/v2/search", 404, "not-found", ""},
       {"/nothing", 404, "not-found", ""},
@@ -213,7 +354,8 @@ TEST_F(AppTest, AnswersGetAndHeadOnly) {
 
 TEST_F(AppTest, SendsItsHeadersWithEveryAnswer) {
   for (const std::string_view target :
-       {"/api/v1/search", "/api/v1/search?who=1", "/api/v1/articles/a", "/healthz", "/nothing"}) {
+       {"/api/v1/search", "/api/v1/search?who=1", "/api/v1/articles/a", "/api/v1/suggest?q=a",
+        "/healthz", "/nothing"}) {
     const Response response = Get(target);
     EXPECT_THAT(response.headers.at("Content-Security-Policy"), HasSubstr("default-src 'none'"));
     EXPECT_EQ(response.headers.at("X-Content-Type-Options"), "nosniff");
@@ -227,7 +369,8 @@ TEST_F(AppTest, SendsItsHeadersWithEveryAnswer) {
 }
 
 TEST_F(AppTest, AnswersNotModifiedToItsOwnTag) {
-  for (const std::string target : {"/api/v1/search?q=grain&size=5", "/api/v1/articles/a?q=grain"}) {
+  for (const std::string target :
+       {"/api/v1/search?q=grain&size=5", "/api/v1/articles/a?q=grain", "/api/v1/suggest?q=lav"}) {
     const std::string tag = Get(target).headers.at("ETag");
     EXPECT_TRUE(tag.starts_with("W/\"")) << tag;
     for (const std::string& known : {tag, "\"other\", " + tag, tag.substr(2), std::string("*")}) {
@@ -246,6 +389,18 @@ TEST_F(AppTest, AnswersNotModifiedToItsOwnTag) {
   EXPECT_NE(tag_of("/api/v1/search?q=grain"), tag_of("/api/v1/search?q=grain&hl=ru"));
   EXPECT_NE(tag_of("/api/v1/articles/a"), tag_of("/api/v1/articles/a?q=grain"));
   EXPECT_NE(tag_of("/api/v1/articles/a"), tag_of("/api/v1/articles/b"));
+  EXPECT_EQ(tag_of("/api/v1/suggest?q=a&limit=8"), tag_of("/api/v1/suggest?q=a"));
+  for (const std::string_view other :
+       {"/api/v1/suggest?q=b", "/api/v1/suggest?q=a&limit=7", "/api/v1/suggest?q=a&hl=ru"}) {
+    EXPECT_NE(tag_of("/api/v1/suggest?q=a"), tag_of(other)) << other;
+  }
+  for (const std::string& target :
+       {std::string("/api/v1/search?q=grain"), std::string("/api/v1/articles/a?q=grain")}) {
+    for (const std::string& option : {std::string("&interpret=off"), std::string("&expand=off")}) {
+      EXPECT_NE(tag_of(target), tag_of(target + option)) << target + option;
+    }
+  }
+  EXPECT_NE(tag_of("/api/v1/search?q=grain"), tag_of("/api/v1/search?q=grain&explain=1"));
   EXPECT_EQ(Send({.method = "GET", .target = "/api/v1/articles/zz", .if_none_match = "*"}).status,
             404);
 }

@@ -39,6 +39,8 @@ TEST(ParametersTest, HasADefaultForEverything) {
   EXPECT_EQ(request->facet_size, 10U);
   EXPECT_EQ(request->snippet_length, 240U);
   EXPECT_TRUE(request->options.expand);
+  EXPECT_TRUE(request->options.interpret);
+  EXPECT_FALSE(request->explain);
   for (const Facet facet : search::kFacets) EXPECT_TRUE(request->wanted_facets[facet]);
 }
 
@@ -46,7 +48,8 @@ TEST(ParametersTest, ReadsEveryParameter) {
   const auto request = Parse(
       "q=%D0%BB&person=b&person=a&person=b&org=un&source=tass&lang=ru&person_op=and&org_op=or"
       "&not.person=x&not.org=y&not.source=z&from=2024&to=2024-05-03&dates=stated&match=any"
-      "&expand=off&sort=oldest&page=2&size=0&facets=org,lang&facet_size=200&histogram=week"
+      "&expand=off&interpret=off&explain=1&sort=oldest&page=2&size=0&facets=org,lang&facet_size="
+      "200&histogram=week"
       "&snippet=0&hl=ru");
   ASSERT_TRUE(request.has_value());
   EXPECT_EQ(request->text, "л");
@@ -64,6 +67,8 @@ TEST(ParametersTest, ReadsEveryParameter) {
   EXPECT_TRUE(request->filters.date.stated_only);
   EXPECT_EQ(request->match, search::MatchMode::kAny);
   EXPECT_FALSE(request->options.expand);
+  EXPECT_FALSE(request->options.interpret);
+  EXPECT_TRUE(request->explain);
   EXPECT_EQ(request->sort, search::SortOrder::kOldest);
   EXPECT_EQ(request->page, 2U);
   EXPECT_EQ(request->size, 0U);
@@ -99,6 +104,12 @@ TEST(ParametersTest, NamesEachFault) {
       {"dates=some", "dates format"},
       {"match=ALL", "match format"},
       {"expand=yes", "expand format"},
+      {"interpret=on", "interpret format"},
+      {"interpret=", "interpret format"},
+      {"explain=0", "explain format"},
+      {"explain=true", "explain format"},
+      {"explain=1&explain=1", "explain repeated"},
+      {"limit=5", "limit unknown"},
       {"sort=", "sort format"},
       {"page=0", "page range"},
       {"page=-1", "page format"},
@@ -145,6 +156,62 @@ TEST(ParametersTest, KnowsTheParametersOfEachRoute) {
   EXPECT_FALSE(ParseArticleParameters(*ParseQueryString("page=1"), Language::kEnglish).has_value());
   EXPECT_TRUE(ExpectNoParameters({}).has_value());
   EXPECT_FALSE(ExpectNoParameters({{"q", ""}}).has_value());
+}
+
+TEST(ParametersTest, ReadsTheParametersOfAnArticle) {
+  const auto article = ParseArticleParameters(
+      *ParseQueryString("q=grain&expand=off&interpret=off&hl=ru"), Language::kEnglish);
+  ASSERT_TRUE(article.has_value());
+  EXPECT_EQ(article->query, "grain");
+  EXPECT_FALSE(article->options.expand);
+  EXPECT_FALSE(article->options.interpret);
+  EXPECT_EQ(article->language, Language::kRussian);
+  const auto usual = ParseArticleParameters({}, Language::kRussian);
+  ASSERT_TRUE(usual.has_value());
+  EXPECT_EQ(usual->query, "");
+  EXPECT_TRUE(usual->options.expand);
+  EXPECT_TRUE(usual->options.interpret);
+  EXPECT_EQ(usual->language, Language::kRussian);
+}
+
+TEST(ParametersTest, ReadsTheParametersOfSuggestions) {
+  const auto suggest =
+      ParseSuggestParameters(*ParseQueryString("q=%D0%BB&limit=20&hl=ru"), Language::kEnglish);
+  ASSERT_TRUE(suggest.has_value());
+  EXPECT_EQ(suggest->typed, "л");
+  EXPECT_EQ(suggest->limit, 20U);
+  EXPECT_EQ(suggest->language, Language::kRussian);
+  const auto usual = ParseSuggestParameters({}, Language::kRussian);
+  ASSERT_TRUE(usual.has_value());
+  EXPECT_EQ(usual->typed, "");
+  EXPECT_EQ(usual->limit, 8U);
+  EXPECT_EQ(usual->language, Language::kRussian);
+
+  struct Case {
+    std::string query;
+    std::string parameter;
+    std::string code;
+  };
+  const std::vector<Case> cases = {
+      {"limit=0", "limit", "range"},
+      {"limit=21", "limit", "range"},
+      {"limit=x", "limit", "format"},
+      {"limit=", "limit", "format"},
+      {"limit=1&limit=2", "limit", "repeated"},
+      {"q=a&q=b", "q", "repeated"},
+      {"q=" + std::string(1025, 'a'), "q", "too-long"},
+      {"hl=de", "hl", "format"},
+      {"size=5", "size", "unknown"},
+      {"prefix=a", "prefix", "unknown"},
+      {"expand=off", "expand", "unknown"},
+  };
+  for (const Case& c : cases) {
+    const auto refused = ParseSuggestParameters(*ParseQueryString(c.query), Language::kEnglish);
+    ASSERT_FALSE(refused.has_value()) << c.query;
+    ASSERT_EQ(refused.error().size(), 1U) << c.query;
+    EXPECT_EQ(refused.error()[0].parameter, c.parameter) << c.query;
+    EXPECT_EQ(refused.error()[0].code, c.code) << c.query;
+  }
 }
 
 TEST(ParametersTest, ReadsThePreferredLanguage) {

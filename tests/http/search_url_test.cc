@@ -21,7 +21,7 @@ search::SearchRequest Parse(const std::string& query) {
 TEST(SearchUrlTest, LeavesOutWhatIsUsual) {
   for (const std::string query :
        {"", "q=", "q=+", "page=1&size=20", "match=auto&expand=on&dates=all&histogram=auto",
-        "facets=lang,source,org,person", "person_op=or", "hl=ru"}) {
+        "interpret=auto", "facets=lang,source,org,person", "person_op=or", "hl=ru"}) {
     EXPECT_EQ(CanonicalQuery(Parse(query)), "") << query;
   }
 }
@@ -31,6 +31,13 @@ TEST(SearchUrlTest, IsTheSameForEqualSearches) {
             CanonicalQuery(Parse("q=a%20b&person=a&person=b&size=5")));
   EXPECT_EQ(CanonicalQuery(Parse("size=5&person=b&q=a+b&person=a")),
             "q=a%20b&person=a&person=b&size=5");
+}
+
+TEST(SearchUrlTest, TellsWhatIsNotUsual) {
+  EXPECT_EQ(CanonicalQuery(Parse("explain=1&interpret=off&expand=off&match=any&q=a")),
+            "q=a&match=any&expand=off&interpret=off&explain=1");
+  EXPECT_NE(CanonicalQuery(Parse("q=a&interpret=off")), CanonicalQuery(Parse("q=a")));
+  EXPECT_NE(CanonicalQuery(Parse("q=a&explain=1")), CanonicalQuery(Parse("q=a")));
 }
 
 class RandomQuery {
@@ -48,6 +55,8 @@ class RandomQuery {
     Maybe("dates", {"all", "stated"});
     Maybe("match", {"auto", "all", "any"});
     Maybe("expand", {"on", "off"});
+    Maybe("interpret", {"auto", "off"});
+    Maybe("explain", {"1"});
     Maybe("sort", {"relevance", "newest", "oldest"});
     Maybe("page", {"1", "2", "100"});
     Maybe("size", {"0", "20", "100"});

@@ -256,7 +256,8 @@ TEST_F(EngineQueriesTest, MarksEveryHitThatIsFoundByWords) {
     const Marks marks =
         MarksOf(ParseQuery(request.text).root, answer->match_used, index_->analyzer());
     for (const Hit& hit : HitsOf(request)) {
-      const auto article = engine().FindArticle(hit.summary.id, request.text, request.options);
+      const auto article =
+          engine().FindArticle(hit.summary.id, request.text, request.match, request.options);
       ASSERT_TRUE(article.has_value()) << request.text;
       if (marks != Marks::kSure) continue;
       ++marked;

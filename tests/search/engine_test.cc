@@ -186,13 +186,13 @@ TEST_F(EngineTest, MarksTheHits) {
 }
 
 TEST_F(EngineTest, FindsAnArticleById) {
-  const auto article = engine().FindArticle("a", "grain", {});
+  const auto article = engine().FindArticle("a", "grain", MatchMode::kAuto, {});
   ASSERT_TRUE(article.has_value());
   EXPECT_EQ(article->matches, 2U);
   EXPECT_EQ(article->summary.source->labels.ru, "ТАСС");
   EXPECT_EQ(article->identity, engine().identity());
   for (const std::string& id : {std::string(), std::string("zz"), std::string(300, 'a')}) {
-    const auto none = engine().FindArticle(id, "", {});
+    const auto none = engine().FindArticle(id, "", MatchMode::kAuto, {});
     ASSERT_FALSE(none.has_value()) << id;
     EXPECT_EQ(none.error().code, ErrorCode::kNotFound);
   }

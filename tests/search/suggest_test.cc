@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "search/query_caps.h"
 #include "support/test_index.h"
 
 namespace dossier::search {
@@ -69,7 +70,8 @@ class SuggestTest : public testing::Test {
     for (const Suggestion& suggestion : Ask(typed, limit)) {
       lines.push_back(std::string(SuggestionKindName(suggestion.kind)) + " " +
                       (suggestion.id.empty() ? suggestion.labels.en : suggestion.id) + " (" +
-                      suggestion.matched + ") " + std::to_string(suggestion.count));
+                      suggestion.matched + ") " +
+                      (suggestion.count ? std::to_string(*suggestion.count) : "-"));
     }
     return lines;
   }
@@ -130,7 +132,7 @@ TEST_F(SuggestTest, HasTheLabelsOfBothLanguages) {
 TEST_F(SuggestTest, OrdersNamesByTheNumberOfTheirArticles) {
   EXPECT_THAT(Lines("smith"),
               ElementsAre("person smith-j (John Smith) 2", "person smith-a (Anna Smith) 1",
-                          "query smith (smith) 2"));
+                          "query smith (smith) -"));
 }
 
 TEST_F(SuggestTest, KnowsOnlyThoseWhomArticlesName) {
@@ -149,7 +151,7 @@ TEST_F(SuggestTest, ReadsTheOtherKeyboardWhereNothingBeginsSo) {
       {"дфм", "person lavrov (Sergey Lavrov) 3"},
       {"cthutq kfd", "person lavrov (Сергей Викторович Лавров) 3"},
       {"ujcelfhcndj", ""},
-      {"cfyrwb", "query санкции (санкции) 3"},
+      {"cfyrwb", "query санкции (санкции) -"},
       {"j,]tl", "org un (Организация Объединённых Наций) 1"},  // б and ъ are signs
   };
   for (const Case& c : cases) {
@@ -180,7 +182,7 @@ TEST_F(SuggestTest, FindsTheNewestArticlesByWordsOfTheirTitles) {
   EXPECT_THAT(Articles("лавр"), ElementsAre("c"));
   EXPECT_THAT(Articles("sanc"), ElementsAre("a"));
   const auto lines = Lines("новые");
-  EXPECT_THAT(lines, Contains("article d (Новые санкции) 1"));
+  EXPECT_THAT(lines, Contains("article d (Новые санкции) -"));
 }
 
 TEST_F(SuggestTest, FindsTitlesByTheirWholeWords) {
@@ -200,8 +202,15 @@ TEST_F(SuggestTest, GivesNoMoreThanIsAskedFor) {
   }
   EXPECT_THAT(Lines("smith", 1), ElementsAre("person smith-j (John Smith) 2"));
   EXPECT_THAT(Lines("лав", 2),
-              ElementsAre("person lavrov (Сергей Викторович Лавров) 3", "query лавров (лавров) 2"));
+              ElementsAre("person lavrov (Сергей Викторович Лавров) 3", "query лавров (лавров) -"));
   EXPECT_THAT(Ask("са", 20), SizeIs(6));
+}
+
+TEST_F(SuggestTest, SuggestsNothingForMoreWordsThanAPhraseMayHave) {
+  std::string typed = "s";
+  for (std::size_t i = 1; i < kMaxPhraseWords; ++i) typed += " l";
+  EXPECT_THAT(Lines(typed), Contains(StartsWith("person lavrov")));
+  EXPECT_THAT(Lines(typed + " l"), IsEmpty());
 }
 
 TEST_F(SuggestTest, SuggestsNothingForWhatHoldsNoWord) {

@@ -71,7 +71,7 @@ class TranslatorTest : public testing::Test {
 
   entities::Gazetteer gazetteer_;
   entities::NameWords names_;
-  PlaceNames places_;
+  PairedNames places_;
   index::Lexicon lexicon_;
   Vocabulary vocabulary_;
   text::Analyzer analyzer_;
@@ -83,7 +83,8 @@ TEST_F(TranslatorTest, TranslatesPlacesInEveryCaseAndByEveryName) {
     EXPECT_THAT(Translate(name), Contains("нур-султан")) << name;
   }
   for (const std::string_view name : {"Астана", "астане", "Астаной"}) {
-    EXPECT_THAT(Translate(name), ElementsAre("astana", "nur-sultan")) << name;
+    // Its other name in the same language, too.
+    EXPECT_THAT(Translate(name), ElementsAre("astana", "nur-sultan", "нур-султан")) << name;
   }
   EXPECT_THAT(Translate("Kiev"), Contains("киев"));
   EXPECT_THAT(Translate("Киевом"), ElementsAre("kyiv", "kiev"));
@@ -91,7 +92,7 @@ TEST_F(TranslatorTest, TranslatesPlacesInEveryCaseAndByEveryName) {
 }
 
 TEST_F(TranslatorTest, TranslatesPlacesOfSeveralWordsAsOne) {
-  EXPECT_THAT(Translate("Saudi Arabia"), ElementsAre("саудовская аравия"));
+  EXPECT_THAT(Translate("Saudi Arabia"), ElementsAre("саудовская аравия", "ksa"));
   EXPECT_THAT(Translate("Саудовской Аравией"), ElementsAre("saudi arabia", "ksa"));
   EXPECT_THAT(Translate("Bosnia and Herzegovina"), ElementsAre("босния и герцеговина"));
   EXPECT_THAT(Translate("Боснию и Герцеговину"), ElementsAre("bosnia and herzegovina"));
@@ -113,7 +114,7 @@ TEST_F(TranslatorTest, PassesOverStopWordsInsideARun) {
 }
 
 TEST_F(TranslatorTest, NamesEachTranslationOncePlacesFirst) {
-  EXPECT_THAT(Translate("Astana"), ElementsAre("астана", "нур-султан", "киевская"));
+  EXPECT_THAT(Translate("Astana"), ElementsAre("астана", "nur-sultan", "нур-султан", "киевская"));
 }
 
 TEST_F(TranslatorTest, IsSureOfWhatLeadsBack) {
@@ -123,12 +124,22 @@ TEST_F(TranslatorTest, IsSureOfWhatLeadsBack) {
       if (translation.sure) sure.push_back(translation.words);
     }
   }
-  EXPECT_THAT(sure, ElementsAre("свобода слова", "астана", "нур-султан", "зерно"));
+  EXPECT_THAT(sure,
+              ElementsAre("рынок", "свобода слова", "астана", "nur-sultan", "нур-султан", "зерно"));
+}
+
+TEST_F(TranslatorTest, TakesNoOtherWordOfTheSameStem) {
+  // «Евро» and «еврей» have one stem.
+  const auto lexicon = index::Lexicon::Parse(index::SerializeLexicon(
+      {.words = {{"jew"}, {"еврей"}}, .keys = {{"jew", {{1, 1}}}, {"евр", {{0, 1}}}}}));
+  Translator translator(places_, *lexicon, vocabulary_, names_, analyzer_);
+  EXPECT_THAT(translator.Translate(Words("евро"), Meant::kWord), IsEmpty());
+  EXPECT_EQ(translator.Translate(Words("еврей"), Meant::kWord).size(), 1U);
 }
 
 TEST_F(TranslatorTest, AsksNoDictionaryForAName) {
   EXPECT_THAT(Translate("market", Meant::kName), ElementsAre("маркет"));
-  EXPECT_THAT(Translate("Astana", Meant::kName), ElementsAre("астана", "нур-султан"));
+  EXPECT_THAT(Translate("Astana", Meant::kName), ElementsAre("астана", "nur-sultan", "нур-султан"));
 }
 
 TEST_F(TranslatorTest, TranslatesASingleWordByItsLettersAndItsSound) {
@@ -146,23 +157,32 @@ TEST_F(TranslatorTest, KnowsTheWordsOfTheDictionariesAndThePlaces) {
   EXPECT_FALSE(Knows("freedom"));
 }
 
-TEST(PlaceNamesTest, FindsNamesByTheirKeys) {
+TEST(PairedNamesTest, FindsNamesByTheirKeys) {
   const auto gazetteer = entities::Gazetteer::Parse("places.tsv", kPlaces);
   const entities::NameWords names(*gazetteer);
-  const PlaceNames places(*gazetteer, names);
+  const PairedNames places(*gazetteer, names);
   EXPECT_THAT(places.Find("киев"), ElementsAre("kyiv", "kiev"));
-  EXPECT_THAT(places.Find("saudi arabia"), ElementsAre("саудовская аравия"));
+  EXPECT_THAT(places.Find("saudi arabia"), ElementsAre("саудовская аравия", "ksa"));
   EXPECT_THAT(places.Find("saudi"), IsEmpty());
   EXPECT_THAT(places.Find(""), IsEmpty());
-  EXPECT_THAT(PlaceNames().Find("киев"), IsEmpty());
+  EXPECT_THAT(PairedNames().Find("киев"), IsEmpty());
 }
 
-TEST(PlaceNamesTest, GivesOneKeyToAllCasesOfAName) {
+TEST(PairedNamesTest, PairsTheSurnamesOfPeople) {
+  const auto gazetteer = entities::Gazetteer::Parse(
+      "people.tsv", "baker\tPER\tJames Baker\tДжеймс Бейкер\t\t\tm\t\tUS\t\t\t\t\n");
+  const entities::NameWords names(*gazetteer);
+  const PairedNames pairs(*gazetteer, names);
+  EXPECT_THAT(pairs.Find("baker"), ElementsAre("бейкер"));
+  EXPECT_THAT(pairs.Find("бейкер"), ElementsAre("baker"));
+}
+
+TEST(PairedNamesTest, GivesOneKeyToAllCasesOfAName) {
   const auto gazetteer = entities::Gazetteer::Parse("places.tsv", kPlaces);
   const entities::NameWords names(*gazetteer);
   text::Analyzer analyzer;
   const auto key = [&](std::string_view word) {
-    return PlaceNames::KeyOf(analyzer.Analyze(word).at(0), names);
+    return PairedNames::KeyOf(analyzer.Analyze(word).at(0), names);
   };
   for (const std::string_view form : {"Киев", "КИЕВА", "киевом"}) EXPECT_EQ(key(form), "киев");
   EXPECT_EQ(key("санкциями"), "санкц");

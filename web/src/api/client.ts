@@ -8,8 +8,8 @@ export function searchApiUrl(query: Query, lang: string): string {
 }
 
 /** The address of an article with the matches of the query's words marked. */
-export function articleApiUrl(id: string, { q, expand, interpret }: Query, lang: string): string {
-  const params = new URLSearchParams({ ...(q && { q }), ...(expand && { expand }), ...(interpret && { interpret }), hl: lang });
+export function articleApiUrl(id: string, { q, match, expand, interpret }: Query, lang: string): string {
+  const params = new URLSearchParams({ ...(q && { q }), ...(match && { match }), ...(expand && { expand }), ...(interpret && { interpret }), hl: lang });
   return `/api/v1/articles/${encodeURIComponent(id)}?${params}`;
 }
 

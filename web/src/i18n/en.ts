@@ -79,8 +79,8 @@ export const en: Messages = {
   metadataDate: "The date comes with the file, not from the text.",
 
   relaxed: "No article has all of these words. These have at least one of them, the best matches first.",
-  sentence: "Read as a sentence: articles with any of its words, those with all of them first.",
-  allWords: { one: "Only the one article with all words", other: "Only the {n} articles with all words" },
+  sentence: "These have at least one of these words, those with all of them as typed first.",
+  allWords: { one: "Only the one with all words, in either language", other: "Only the {n} with all words, in either language" },
   showing: "Showing results for",
   searchInstead: "Search instead for",
   repairsOff: "Typing repairs are off.",
