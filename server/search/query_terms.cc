@@ -52,9 +52,8 @@ Xapian::Query QueryIn(const QueryText& text, std::string_view prefix) {
   for (const QueryPlace& place : text.places) {
     words.push_back(PlaceQuery(place, prefix));
   }
-  const std::size_t window = words.size() + text.gap * (words.size() - 1);
-  ways.emplace_back(Xapian::Query::OP_PHRASE, words.begin(), words.end(),
-                    static_cast<Xapian::termcount>(window));
+  ways.push_back(PositionalQuery(Xapian::Query::OP_PHRASE, words,
+                                 words.size() + text.gap * (words.size() - 1)));
   return JoinQueries(Xapian::Query::OP_OR, ways);
 }
 
@@ -79,6 +78,15 @@ Xapian::Query WithoutWeight(const Xapian::Query& query) {
 Xapian::Query JoinQueries(Xapian::Query::op op, const std::vector<Xapian::Query>& queries) {
   if (queries.empty()) return Xapian::Query::MatchNothing;
   return queries.size() == 1 ? queries.front() : Xapian::Query(op, queries.begin(), queries.end());
+}
+
+// Xapian 1.4.22 forgets where a phrase stands that an OP_OR only checks (in an OP_AND, on the right
+// of an OP_AND_MAYBE, under a filter), and adds the weights of other articles to the score. It
+// doesn't where the phrase is the left side of an OP_AND_MAYBE, whatever is on the right.
+Xapian::Query PositionalQuery(Xapian::Query::op op, const std::vector<Xapian::Query>& words,
+                              std::size_t window) {
+  const Xapian::Query query(op, words.begin(), words.end(), static_cast<Xapian::termcount>(window));
+  return {Xapian::Query::OP_AND_MAYBE, query, WithoutWeight(Xapian::Query::MatchAll)};
 }
 
 QueryPlace TermFinder::PlaceOf(const text::Token& token, std::string_view utf8, Sense sense,

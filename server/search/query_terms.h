@@ -82,6 +82,10 @@ Xapian::Query WithoutWeight(const Xapian::Query& query);
 // `queries` joined by `op`; nothing matches where there are none.
 Xapian::Query JoinQueries(Xapian::Query::op op, const std::vector<Xapian::Query>& queries);
 
+// `words`, two at least, within `window` positions: OP_PHRASE in this order, OP_NEAR in any.
+Xapian::Query PositionalQuery(Xapian::Query::op op, const std::vector<Xapian::Query>& words,
+                              std::size_t window);
+
 // The prefix of the terms of a field; empty of kAny.
 std::string_view FieldPrefix(QueryField field);
 

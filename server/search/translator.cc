@@ -21,7 +21,7 @@ constexpr double kMinWeight = 0.5;
 // which has many.
 constexpr double kLikeliest = 0.9;
 
-// The dictionaries are asked for words of so many letters: и.о. is no job.
+// The dictionaries and the sound are asked for words of so many letters: и.о. is no job.
 constexpr std::size_t kMinLetters = 3;
 
 // True where a stem that both share makes `term` a form of `word`: they begin alike for four
@@ -158,15 +158,13 @@ std::vector<Translator::Translation> Translator::LookUp(const std::vector<text::
     if (way == WayBack::kOtherWord) continue;
     AddOnce(std::string(translation.words), way == WayBack::kSame, found);
   }
-  // Where nothing leads back, the likeliest is as good as sure.
-  if (!found.empty() && std::ranges::none_of(found, &Translation::sure)) found.front().sure = true;
   return found;
 }
 
 std::vector<Translator::Translation> Translator::Translate(const std::vector<text::Token>& words,
                                                            Meant meant) const {
   std::vector<Translation> found = LookUp(words, meant);
-  if (words.size() != 1) return found;
+  if (words.size() != 1 || text::CountCodePoints(words.front().term) < kMinLetters) return found;
   const std::string& term = words.front().term;
   const text::Script script = words.front().script;
   const bool unknown = found.empty();

@@ -366,8 +366,7 @@ WordQueries::Wanted WordQueries::Near(const QueryNode& node) {
     std::vector<Xapian::Query> words;
     for (const QueryPlace& place : places) words.push_back(PlaceQuery(place, prefix));
     if (words.size() == 1) return words.front();
-    const auto window = static_cast<Xapian::termcount>(node.distance + words.size() - 1);
-    return Xapian::Query(Xapian::Query::OP_NEAR, words.begin(), words.end(), window);
+    return PositionalQuery(Xapian::Query::OP_NEAR, words, node.distance + words.size() - 1);
   };
   const std::string_view prefix = FieldPrefix(node.field);
   if (prefix.empty()) return WordQuery::Plain(query_in(""));

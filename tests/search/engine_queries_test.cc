@@ -292,6 +292,29 @@ TEST_F(EngineQueriesTest, FindsWhatBothTheQueryAndTheFiltersLetThrough) {
   }
 }
 
+TEST_F(EngineQueriesTest, ScoresAHitTheSameOnPagesOfEverySize) {
+  Dice dice(8);
+  RandomQuery random(9);
+  for (int round = 0; round < kQueries; ++round) {
+    SearchRequest request = Ask(random.Make(), dice);
+    request.snippet_length = 0;
+    request.size = kMaxPageSize;  // more than there are articles
+    const auto whole = engine().Search(request);
+    ASSERT_TRUE(whole.has_value()) << request.text;
+    request.size = 1 + dice.Roll(9);
+    for (request.page = 1; request.page <= 3; ++request.page) {
+      const auto answer = engine().Search(request);
+      for (std::size_t i = 0; i < answer->hits.size(); ++i) {
+        const Hit& expected = whole->hits[(request.page - 1) * request.size + i];
+        EXPECT_EQ(answer->hits[i].summary.id, expected.summary.id)
+            << request.text << ", page " << request.page << " of " << request.size;
+        EXPECT_NEAR(answer->hits[i].score, expected.score, 1e-9)
+            << request.text << ", page " << request.page << " of " << request.size;
+      }
+    }
+  }
+}
+
 TEST_F(EngineQueriesTest, TakesAFilterOfTheQueryAsOneOfTheRequest) {
   Dice dice(6);
   RandomQuery random(7);

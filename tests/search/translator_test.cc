@@ -124,8 +124,7 @@ TEST_F(TranslatorTest, IsSureOfWhatLeadsBack) {
       if (translation.sure) sure.push_back(translation.words);
     }
   }
-  EXPECT_THAT(sure,
-              ElementsAre("рынок", "свобода слова", "астана", "nur-sultan", "нур-султан", "зерно"));
+  EXPECT_THAT(sure, ElementsAre("свобода слова", "астана", "nur-sultan", "нур-султан", "зерно"));
 }
 
 TEST_F(TranslatorTest, TakesNoOtherWordOfTheSameStem) {
