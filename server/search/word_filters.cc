@@ -1,0 +1,112 @@
+// The leaves of a query that choose articles and are no words: WordQueries::Filter and what it
+// needs.
+#include "index/schema.h"
+#include "search/filters.h"
+#include "search/name_finder.h"
+#include "search/word_queries.h"
+#include "text/keyboard_layout.h"
+#include "text/language.h"
+#include "text/normalize.h"
+
+namespace dossier::search {
+
+WordQueries::Wanted WordQueries::Filter(const QueryNode& node) {
+  switch (node.field) {
+    case QueryField::kPerson:
+      return WordQuery::Plain(Named(node, entities::EntityKind::kPerson));
+    case QueryField::kOrganization:
+      return WordQuery::Plain(Named(node, entities::EntityKind::kOrganization));
+    case QueryField::kSource:
+      return WordQuery::Plain(Source(node));
+    case QueryField::kLanguage:
+      break;
+    case QueryField::kDate:
+      return Dates({&node});
+    case QueryField::kAny:
+    case QueryField::kTitle:
+    case QueryField::kLead:
+      return std::nullopt;
+  }
+  const auto language = text::ParseLanguage(node.text);
+  // An article in both languages has each.
+  if (!language || *language == text::Language::kMixed) {
+    return WordQuery::Plain(
+        Unknown(node, "unknown-language", "is no language of this index (en, ru)"));
+  }
+  Report(node.span.In(built_.text), WordWhy::kPlain);
+  return WordQuery::Plain(WithoutWeight(
+      Xapian::Query(index::MakeTerm(index::kLanguagePrefix, text::LanguageCode(*language)))));
+}
+
+WordQuery WordQueries::Matched(const Xapian::Query& query) {
+  return WordQuery::Plain(WithoutWeight(SetQuery(MatchedDocs(database_, query, deadline_))));
+}
+
+// One set, so that a query of forty dates costs no more than one.
+WordQuery WordQueries::Dates(const std::vector<const QueryNode*>& nodes) {
+  DocSet docs = snapshot_.columns().all;
+  for (const QueryNode* node : nodes) {
+    Report(node->span.In(built_.text), WordWhy::kPlain);
+    docs &= DateRangeDocs({.from = node->from, .to = node->to, .stated_only = false},
+                          snapshot_.columns());
+  }
+  return WordQuery::Plain(WithoutWeight(SetQuery(std::move(docs))));
+}
+
+// person: and org: take an id or any name, in any case, typed with either keyboard; a name of
+// several people stands for all of them.
+Xapian::Query WordQueries::Named(const QueryNode& node, entities::EntityKind kind) {
+  const auto find = [&](const std::string& name) {
+    const int by_id = snapshot_.catalogue().gazetteer.Find(name);
+    return by_id >= 0 && EntityOf(by_id).kind == kind
+               ? std::vector<int>{by_id}
+               : FindBearers(name, kind, snapshot_.matcher(), analyzer_);
+  };
+  std::vector<int> numbers = find(node.text);
+  Read read{node.text, std::nullopt};
+  if (numbers.empty() && options_.interpret) {
+    for (std::string& switched : text::LayoutReadings(node.text)) {
+      numbers = find(switched);
+      if (numbers.empty()) continue;
+      read = {std::move(switched), ReadingKind::kLayout};
+      break;
+    }
+  }
+  if (numbers.empty()) {
+    return Unknown(node, "unknown-name",
+                   kind == entities::EntityKind::kPerson
+                       ? "is nobody that this index knows"
+                       : "is no organization that this index knows");
+  }
+  std::vector<Xapian::Query> entities;
+  for (const int number : numbers) {
+    entities.push_back(WithoutWeight(Entity(node.text, std::nullopt, "", number).own));
+    if (number == numbers.front()) ReportReading(built_.words.back(), read);
+  }
+  return JoinQueries(Xapian::Query::OP_OR, entities);
+}
+
+Xapian::Query WordQueries::Source(const QueryNode& node) {
+  const std::string wanted = text::FoldWord(node.text);
+  std::string id = node.text;
+  for (const auto& [known, source] : snapshot_.catalogue().sources) {
+    if (text::FoldWord(known) == wanted || text::FoldWord(source.en) == wanted ||
+        text::FoldWord(source.ru) == wanted) {
+      id = known;
+    }
+  }
+  const std::string term = index::MakeTerm(index::kSourcePrefix, id);
+  if (term.empty() || !database_.term_exists(term)) {
+    return Unknown(node, "unknown-source", "is no source of this index");
+  }
+  Report(node.span.In(built_.text), WordWhy::kPlain);
+  return WithoutWeight(Xapian::Query(term));
+}
+
+Xapian::Query WordQueries::Unknown(const QueryNode& node, const char* code, const char* reason) {
+  Report(node.span.In(built_.text), WordWhy::kPlain);
+  built_.warnings.push_back({code, node.span, "\"" + node.text + "\" " + reason});
+  return Xapian::Query::MatchNothing;
+}
+
+}  // namespace dossier::search
