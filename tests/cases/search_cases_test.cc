@@ -152,7 +152,8 @@ class SearchCasesTest : public testing::Test {
 
   // A case that tells the date of an article.
   Complaint CheckDate(const YAML::Node& one) const {
-    const auto article = Engine(*keeper_, {}).FindArticle(Text(one["id"]), "", MatchMode::kAuto, {});
+    const auto article =
+        Engine(*keeper_, {}).FindArticle(Text(one["id"]), "", MatchMode::kAuto, {});
     const auto& date = article->summary.date;
     if (!date) return "undated";
     const std::string found = date->value.ToString() + " " +
