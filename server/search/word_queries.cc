@@ -214,8 +214,9 @@ WordQueries::Wanted WordQueries::Word(const QueryNode& node, const Read& read) {
         translator_.Translate(WithoutVariants(analyzer_.Analyze(read.text)),
                               text.is_name ? Translator::Meant::kName : Translator::Meant::kWord),
         node.field, id, word);
-    if (groups.sure) query.full = {Xapian::Query::OP_MAX, query.own, *groups.sure};
-    if (groups.all) query.full_loose = {Xapian::Query::OP_MAX, query.own_loose, *groups.all};
+    // Not OP_MAX: under an OP_OR, Xapian 1.4.22 reads what it has freed, and the program ends.
+    if (groups.sure) query.full = {Xapian::Query::OP_OR, query.own, *groups.sure};
+    if (groups.all) query.full_loose = {Xapian::Query::OP_OR, query.own_loose, *groups.all};
   }
   word.query = query.full;
   return query;
