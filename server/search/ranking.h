@@ -13,7 +13,7 @@
 namespace dossier::search {
 
 // The weighting of words: BM25. With title words of wdf 4 (index/schema.h) nDCG@10 is .381 on
-// Cranfield, .966 and .950 on XQuAD's English and Russian questions (2026-11-25). Tried and left:
+// Cranfield, .964 and .949 on XQuAD's English and Russian questions (2026-11-25). Tried and left:
 // b 0.75 (.377, .965, .949), k1 1.6 with b 0.5 (.387, .963, .948), IneB2 (.387, .957, .942), a
 // tenth of NEAR/8 of neighbouring words on top (.369, .963, .935 against .377, .961, .937 without).
 struct RankingParameters {
