@@ -4,7 +4,7 @@
 // One Xapian document is one article. Xapian docids never leave the program.
 //
 // Terms                                                               wdf               positions
-//   (none)  stem of a word of title or text: "ministr", «лавров»      3 a title word,   yes
+//   (none)  stem of a word of title or text: "ministr", «лавров»      4 a title word,   yes
 //                                                                     1 a text word
 //           twin of such a word (u.s beside us)                       0                 yes
 //   XN      name that a word is a form of: "XNлавров"                 as of a stem      yes

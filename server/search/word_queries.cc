@@ -1,16 +1,17 @@
 // What one word of a query becomes:
 //
-//   санкциями    its stem; beside it, at kTranslationWeight, the words of the other language that
-//   the
-//                articles have, as one synonym group: sanction, penalty
+//   санкциями    its stem; beside it, at kTranslationWeight, a synonym group of words of the other
+//                language: where all words must match, those that lead back to it (sanction), where
+//                any word is enough, the others, too (approval, assent)
 //   Караваева    stem and name key as one synonym group
 //   Лавров       the entity (with `expand`), or the name alone
 //   kfdhjd       what the ladder of readings makes of it, then as above
 //   =Лавров      the exact form as a condition, ranked as the word is
 //   санкц*       all exact forms that begin so, likewise
 //
-// A condition that is known as a set of articles (a date, a phrase looked up in the stored texts)
-// goes into the query as that set. tests/search/query_builder_test.cc.
+// The filters among the leaves are in word_filters.cc. A condition that is known as a set of
+// articles (a date, what is left out, a phrase looked up in the stored texts) goes into the query
+// as that set. tests/search/query_builder_test.cc.
 #include "search/word_queries.h"
 
 #include <algorithm>
