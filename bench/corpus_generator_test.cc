@@ -159,8 +159,8 @@ TEST(CorpusGeneratorTest, NamesThePeopleThatTheGazetteerFinds) {
     for (const std::size_t rank : made.people) expected.insert(PersonId(rank));
     for (const std::size_t rank : made.organizations) expected.insert(OrganizationId(rank));
     std::set<std::string> found;
-    for (const auto& mention : entities::AnalyzeArticle(article, analyzer, matcher).mentions) {
-      found.insert(catalogue->gazetteer.entities()[static_cast<std::size_t>(mention.entity)].id);
+    for (const auto& entity : entities::AnalyzeArticle(article, analyzer, matcher).entities) {
+      found.insert(entity.key);
     }
     EXPECT_EQ(found, expected) << made.text;
   }

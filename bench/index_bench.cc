@@ -126,8 +126,7 @@ void MakeDocument(benchmark::State& state) {
   const Input& input = TheInput();
   const std::string hash(index::kContentHashBytes, 'h');
   ForEachArticle(state, [&](std::size_t i) {
-    benchmark::DoNotOptimize(
-        index::MakeDocument(input.analyzed[i], input.catalogue.gazetteer, hash));
+    benchmark::DoNotOptimize(index::MakeDocument(input.analyzed[i], hash));
   });
 }
 BENCHMARK(MakeDocument)->Unit(benchmark::kMicrosecond);

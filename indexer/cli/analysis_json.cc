@@ -33,6 +33,14 @@ class Places {
   text::CodePointCounter counter_;
 };
 
+// The English name of an entity of the gazetteer, else the name that the article gives it.
+std::string_view Label(const entities::LocalEntity& entity, const entities::Gazetteer& gazetteer) {
+  if (entity.number == entities::LocalEntity::kUnknown) {
+    return std::string_view(entity.key).substr(1);
+  }
+  return gazetteer.entities()[static_cast<std::size_t>(entity.number)].en;
+}
+
 void AddTerms(Field field, std::string_view utf8, const std::vector<text::Token>& tokens,
               Json& terms) {
   Places places(field, utf8);
@@ -52,12 +60,13 @@ void AddMentions(Field field, std::string_view utf8, const entities::AnalyzedArt
   Places places(field, utf8);
   for (const entities::Mention& mention : analyzed.mentions) {
     if (mention.field != field) continue;
-    const entities::Entity& entity = gazetteer.entities()[static_cast<std::size_t>(mention.entity)];
+    const entities::LocalEntity& entity = analyzed.entities[mention.entity];
     Json json = places.At(utf8, mention.span);
     json["type"] = entity.kind == entities::EntityKind::kPerson ? "PER" : "ORG";
-    json["id"] = entity.id;
-    json["label"] = entity.en;
+    json["id"] = entity.key;
+    json["label"] = Label(entity, gazetteer);
     json["role"] = entities::RoleName(mention.role);
+    json["rule"] = entities::RuleName(mention.rule);
     mentions.push_back(std::move(json));
   }
 }
@@ -121,17 +130,17 @@ void PrintAnalysisText(const entities::AnalyzedArticle& analyzed,
   }
   out << "  words     " << analyzed.title_tokens.size() + analyzed.text_tokens.size() << "\n";
   // Each entity once, with the ways in which it is written here.
-  std::map<int, std::map<std::string, int>> written;
+  std::map<std::uint32_t, std::map<std::string, int>> written;
   for (const entities::Mention& mention : analyzed.mentions) {
     const std::string& field = mention.field == Field::kTitle ? article.title : article.text;
     std::string form(mention.span.In(field));
     if (mention.role == entities::Role::kCredit) form += " (credit)";
     ++written[mention.entity][form];
   }
-  for (const auto& [number, forms] : written) {
-    const entities::Entity& entity = gazetteer.entities()[static_cast<std::size_t>(number)];
+  for (const auto& [index, forms] : written) {
+    const entities::LocalEntity& entity = analyzed.entities[index];
     out << "  " << (entity.kind == entities::EntityKind::kPerson ? "person    " : "org       ")
-        << entity.id << ", " << entity.en << ":";
+        << entity.key << ", " << Label(entity, gazetteer) << ":";
     const char* separator = " ";
     for (const auto& [form, count] : forms) {
       out << separator << form;

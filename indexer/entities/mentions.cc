@@ -147,14 +147,14 @@ std::optional<int> Resolve(const FieldCandidates& in, const Candidate& candidate
   return std::nullopt;
 }
 
-// The places of one field that name a person.
-std::vector<Span> PeopleIn(Field field, const std::vector<Mention>& mentions,
-                           const Gazetteer& gazetteer) {
+// The places of one field that name a person of the gazetteer.
+std::vector<Span> PeopleIn(Field field, const AnalyzedArticle& analyzed) {
   std::vector<Span> people;
-  for (const Mention& mention : mentions) {
-    const Entity& entity = gazetteer.entities()[static_cast<std::size_t>(mention.entity)];
-    if (mention.field == field && entity.kind == EntityKind::kPerson)
-      people.push_back(mention.span);
+  for (const Mention& mention : analyzed.mentions) {
+    const LocalEntity& entity = analyzed.entities[mention.entity];
+    const bool is_known_person =
+        entity.kind == EntityKind::kPerson && entity.number != LocalEntity::kUnknown;
+    if (mention.field == field && is_known_person) people.push_back(mention.span);
   }
   return people;
 }
@@ -173,7 +173,19 @@ Role RoleOf(const article::Article& article, Field field, Span span) {
 
 std::string_view FieldName(Field field) { return field == Field::kTitle ? "title" : "text"; }
 
-std::string_view RoleName(Role role) { return role == Role::kSubject ? "subject" : "credit"; }
+std::string_view RoleName(Role role) {
+  switch (role) {
+    case Role::kSubject:
+      return "subject";
+    case Role::kSpeaker:
+      return "speaker";
+    case Role::kCredit:
+      break;
+  }
+  return "credit";
+}
+
+std::string_view RuleName(Rule) { return "gazetteer"; }
 
 AnalyzedArticle AnalyzeArticle(article::Article article, text::Analyzer& analyzer,
                                const Matcher& matcher) {
@@ -189,19 +201,24 @@ AnalyzedArticle AnalyzeArticle(article::Article article, text::Analyzer& analyze
       if (IsFull(field, candidate, matcher)) ++named_in_full[candidate.entities.front()];
     }
   }
+  std::unordered_map<int, std::size_t> indices;  // of the gazetteer's numbers in entities
   for (const FieldCandidates& field : fields) {
     for (const Candidate& candidate : field.candidates) {
-      const auto entity = Resolve(field, candidate, matcher, named_in_full);
-      if (!entity) continue;
-      analyzed.mentions.push_back(
-          {field.field, candidate.span, *entity, RoleOf(article, field.field, candidate.span)});
+      const auto number = Resolve(field, candidate, matcher, named_in_full);
+      if (!number) continue;
+      const auto [entity, added] = indices.try_emplace(*number, analyzed.entities.size());
+      if (added) {
+        const Entity& known = matcher.gazetteer().entities()[static_cast<std::size_t>(*number)];
+        analyzed.entities.push_back({known.kind, known.id, *number});
+      }
+      analyzed.mentions.push_back({field.field, candidate.span,
+                                   static_cast<std::uint32_t>(entity->second),
+                                   RoleOf(article, field.field, candidate.span)});
     }
   }
   const NameWords& names = matcher.name_words();
-  names.Assign(article.title, PeopleIn(Field::kTitle, analyzed.mentions, matcher.gazetteer()),
-               analyzed.title_tokens);
-  names.Assign(article.text, PeopleIn(Field::kText, analyzed.mentions, matcher.gazetteer()),
-               analyzed.text_tokens);
+  names.Assign(article.title, PeopleIn(Field::kTitle, analyzed), analyzed.title_tokens);
+  names.Assign(article.text, PeopleIn(Field::kText, analyzed), analyzed.text_tokens);
   analyzed.article = std::move(article);
   return analyzed;
 }

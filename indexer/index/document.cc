@@ -62,15 +62,14 @@ Span LeadOf(const article::Article& article) {
   return lead == article.blocks.end() ? Span{} : lead->span;
 }
 
-void AddEntities(Xapian::Document& document, const entities::AnalyzedArticle& analyzed,
-                 const entities::Gazetteer& gazetteer) {
-  std::set<int> subjects;
+void AddEntities(Xapian::Document& document, const entities::AnalyzedArticle& analyzed) {
+  std::set<std::uint32_t> subjects;
   for (const entities::Mention& mention : analyzed.mentions) {
     if (mention.role != entities::Role::kCredit) subjects.insert(mention.entity);
   }
-  for (const int number : subjects) {
-    const entities::Entity& entity = gazetteer.entities()[static_cast<std::size_t>(number)];
-    AddBoolean(document, EntityPrefix(entity.kind), entity.id);
+  for (const std::uint32_t subject : subjects) {
+    const entities::LocalEntity& entity = analyzed.entities[subject];
+    AddBoolean(document, EntityPrefix(entity.kind), entity.key);
   }
 }
 
@@ -83,7 +82,7 @@ void AddDate(Xapian::Document& document, const article::PublicationDate& date) {
 }  // namespace
 
 Xapian::Document MakeDocument(const entities::AnalyzedArticle& analyzed,
-                              const entities::Gazetteer& gazetteer, std::string_view content_hash) {
+                              std::string_view content_hash) {
   const article::Article& article = analyzed.article;
   Xapian::Document document;
   const Span title{0, static_cast<std::uint32_t>(article.title.size())};
@@ -91,7 +90,7 @@ Xapian::Document MakeDocument(const entities::AnalyzedArticle& analyzed,
                                              {kFirstPosition, kTitleWdf, kTitlePrefix, title});
   AddWords(document, article.text, analyzed.text_tokens,
            {title_end + kTitleGap, 1, kLeadPrefix, LeadOf(article)});
-  AddEntities(document, analyzed, gazetteer);
+  AddEntities(document, analyzed);
   document.add_boolean_term(IdTerm(article.id));
   AddBoolean(document, kSourcePrefix, article.source);
   for (const std::string_view language : text::LanguageFacets(article.language)) {
@@ -99,7 +98,7 @@ Xapian::Document MakeDocument(const entities::AnalyzedArticle& analyzed,
   }
   if (article.date) AddDate(document, *article.date);
   document.add_value(kContentHashSlot, std::string(content_hash));
-  document.set_data(SerializeArticle(analyzed, gazetteer));
+  document.set_data(SerializeArticle(analyzed));
   return document;
 }
 

@@ -7,14 +7,13 @@
 #include <string_view>
 
 #include "article/record.h"
-#include "entities/gazetteer.h"
 #include "entities/mentions.h"
 
 namespace dossier::index {
 
 // `content_hash` goes into its slot as it is. Never adds a term that Xapian would refuse.
 Xapian::Document MakeDocument(const entities::AnalyzedArticle& analyzed,
-                              const entities::Gazetteer& gazetteer, std::string_view content_hash);
+                              std::string_view content_hash);
 
 // kContentHashBytes of the SHA-256 of all that the input says of an article: equal where nothing
 // has changed.

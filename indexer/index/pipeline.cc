@@ -79,7 +79,7 @@ Result<Xapian::Document> Analyze(const Work& work, text::Analyzer& analyzer,
   if (!article) return tl::unexpected(article.error());
   article->id = work.id;
   const auto analyzed = entities::AnalyzeArticle(std::move(*article), analyzer, matcher);
-  return MakeDocument(analyzed, matcher.gazetteer(), work.content_hash);
+  return MakeDocument(analyzed, work.content_hash);
 }
 
 // Analyses what is to be written. The loop over articles is one of the places that catch: one bad

@@ -60,8 +60,7 @@ bool IsSound(const flat::Article& article) {
 
 }  // namespace
 
-std::string SerializeArticle(const entities::AnalyzedArticle& analyzed,
-                             const entities::Gazetteer& gazetteer) {
+std::string SerializeArticle(const entities::AnalyzedArticle& analyzed) {
   const article::Article& article = analyzed.article;
   flatbuffers::FlatBufferBuilder builder(article.text.size() + 1024);
 
@@ -69,20 +68,15 @@ std::string SerializeArticle(const entities::AnalyzedArticle& analyzed,
   for (const article::Block& block : article.blocks) {
     blocks.emplace_back(static_cast<std::uint8_t>(block.kind), block.span.begin, block.span.end);
   }
-  std::map<int, std::uint16_t> numbers;
   std::vector<flatbuffers::Offset<flat::Entity>> entities;
+  for (const entities::LocalEntity& entity : analyzed.entities) {
+    entities.push_back(flat::CreateEntity(builder, static_cast<std::uint8_t>(entity.kind),
+                                          builder.CreateString(entity.key)));
+  }
   std::vector<flat::Mention> mentions;
   for (const entities::Mention& mention : analyzed.mentions) {
-    const auto [number, added] =
-        numbers.try_emplace(mention.entity, static_cast<std::uint16_t>(entities.size()));
-    if (added) {
-      const entities::Entity& entity =
-          gazetteer.entities()[static_cast<std::size_t>(mention.entity)];
-      entities.push_back(flat::CreateEntity(builder, static_cast<std::uint8_t>(entity.kind),
-                                            builder.CreateString(entity.id)));
-    }
     mentions.emplace_back(static_cast<std::uint8_t>(mention.field),
-                          static_cast<std::uint8_t>(mention.role), number->second,
+                          static_cast<std::uint8_t>(mention.role), mention.entity,
                           mention.span.begin, mention.span.end);
   }
 

@@ -8,24 +8,21 @@
 #include <vector>
 
 #include "article/article.h"
-#include "entities/gazetteer.h"
 #include "entities/mentions.h"
 
 namespace dossier::index {
 
-// A mention whose entity is told by kind and id, so that it outlives the gazetteer that it was
-// found with.
+// A mention whose entity is told by its kind and by LocalEntity::key.
 struct StoredMention {
   entities::Field field;
   entities::Role role;
   Span span;  // bytes of the field
   entities::EntityKind kind;
-  std::string_view id;
+  std::string_view key;
 };
 
-// Writes the fields of `analyzed`. `gazetteer` is the one that its mentions count in.
-std::string SerializeArticle(const entities::AnalyzedArticle& analyzed,
-                             const entities::Gazetteer& gazetteer);
+// Writes the fields of `analyzed`.
+std::string SerializeArticle(const entities::AnalyzedArticle& analyzed);
 
 // Reads what SerializeArticle wrote. All views live as long as the object and survive a move of it.
 class StoredArticle {

@@ -42,7 +42,7 @@ std::uint64_t Reanalyse(IndexWriter& writer, const entities::Matcher& matcher,
   const std::uint64_t total = writer.article_count();
   writer.ForEach([&](const StoredArticle& stored, std::string_view hash) {
     const auto analyzed = entities::AnalyzeArticle(stored.ToArticle(), analyzer, matcher);
-    writer.Put(stored.id(), MakeDocument(analyzed, matcher.gazetteer(), hash));
+    writer.Put(stored.id(), MakeDocument(analyzed, hash));
     listener.OnReanalysis(++done, total);
   });
   return done;

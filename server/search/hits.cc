@@ -17,12 +17,12 @@ std::vector<LabelledId> Subjects(const std::vector<index::StoredMention>& mentio
   std::vector<LabelledId> subjects;
   for (const index::StoredMention& mention : mentions) {
     if (mention.kind != kind || mention.role == entities::Role::kCredit) continue;
-    const auto known = std::ranges::find(subjects, mention.id, &LabelledId::id);
+    const auto known = std::ranges::find(subjects, mention.key, &LabelledId::id);
     if (known != subjects.end()) {
       ++known->count;
     } else {
       subjects.push_back(
-          {std::string(mention.id), LabelsOf(catalogue, FacetOf(kind), mention.id), 1});
+          {std::string(mention.key), LabelsOf(catalogue, FacetOf(kind), mention.key), 1});
     }
   }
   std::ranges::stable_sort(subjects, std::ranges::greater(), &LabelledId::count);

@@ -116,7 +116,7 @@ std::vector<Mark> FindMarks(std::string_view utf8, entities::Field field,
   for (const index::StoredMention& mention : mentions) {
     if (mention.field != field || marked.entities.empty()) continue;
     const auto entity =
-        marked.entities.find(index::MakeTerm(index::EntityPrefix(mention.kind), mention.id));
+        marked.entities.find(index::MakeTerm(index::EntityPrefix(mention.kind), mention.key));
     if (entity != marked.entities.end()) marks.push_back({mention.span, entity->second});
   }
   if (marked.has_words()) {

@@ -42,7 +42,7 @@ AnalyzedArticle Analyze(article::Article article) {
 std::vector<std::string> Ids(const AnalyzedArticle& analyzed) {
   std::vector<std::string> ids;
   for (const Mention& mention : analyzed.mentions) {
-    ids.push_back(Known().entities()[static_cast<std::size_t>(mention.entity)].id);
+    ids.push_back(analyzed.entities[mention.entity].key);
   }
   return ids;
 }

@@ -16,7 +16,7 @@ using ::testing::ElementsAre;
 using ::testing::Pair;
 
 Xapian::Document Make(article::Article article) {
-  return MakeDocument(Analyze(std::move(article)), Known(), "0123456789abcdef");
+  return MakeDocument(Analyze(std::move(article)), "0123456789abcdef");
 }
 
 // Each term with its wdf and positions: "3 @1 5".

@@ -13,7 +13,7 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
-std::string Stored() { return SerializeArticle(Analyze(SmallArticle()), Known()); }
+std::string Stored() { return SerializeArticle(Analyze(SmallArticle())); }
 
 TEST(StoredArticleTest, GivesBackWhatWasStored) {
   const auto stored = StoredArticle::Parse(Stored());
@@ -33,7 +33,7 @@ TEST(StoredArticleTest, GivesBackWhatWasStored) {
   std::vector<std::string> mentions;
   for (const StoredMention& mention : stored->mentions()) {
     const bool in_title = mention.field == entities::Field::kTitle;
-    mentions.push_back(std::string(mention.id) + ": " +
+    mentions.push_back(std::string(mention.key) + ": " +
                        std::string(mention.span.In(in_title ? stored->title() : stored->text())) +
                        (mention.role == entities::Role::kCredit ? " (credit)" : ""));
   }
@@ -43,13 +43,13 @@ TEST(StoredArticleTest, GivesBackWhatWasStored) {
 TEST(StoredArticleTest, GivesBackAnArticleToAnalyseAnew) {
   const auto stored = StoredArticle::Parse(Stored());
   ASSERT_TRUE(stored);
-  EXPECT_EQ(SerializeArticle(Analyze(stored->ToArticle()), Known()), Stored());
+  EXPECT_EQ(SerializeArticle(Analyze(stored->ToArticle())), Stored());
 }
 
 TEST(StoredArticleTest, KeepsAnArticleOfNothing) {
   article::Article article;
   article.language = text::Language::kMixed;
-  const auto stored = StoredArticle::Parse(SerializeArticle(Analyze(article), Known()));
+  const auto stored = StoredArticle::Parse(SerializeArticle(Analyze(article)));
   ASSERT_TRUE(stored);
   EXPECT_EQ(stored->id(), "");
   EXPECT_EQ(stored->text(), "");
@@ -80,7 +80,7 @@ void ReadAll(const StoredArticle& stored) {
     EXPECT_LE(mention.span.begin, mention.span.end);
     EXPECT_LE(mention.span.end, (in_title ? stored.title() : stored.text()).size());
     EXPECT_NE(entities::EntityKindName(mention.kind), "");
-    EXPECT_LE(mention.id.size(), 1000U);
+    EXPECT_LE(mention.key.size(), 1000U);
   }
   const article::Article article = stored.ToArticle();
   if (article.date) {

@@ -20,7 +20,7 @@ Xapian::Document Document(const std::string& id, const std::string& text,
   article::Article article;
   article.id = id;
   article.text = text;
-  return MakeDocument(Analyze(std::move(article)), Known(), hash);
+  return MakeDocument(Analyze(std::move(article)), hash);
 }
 
 std::vector<std::string> Texts(IndexWriter& writer) {

@@ -60,8 +60,7 @@ class TestIndex {
     auto article = Take(article::BuildArticle(record, {}, build_));
     article.id = record.id;
     const auto analyzed = entities::AnalyzeArticle(std::move(article), analyzer_, matcher_);
-    writer_.Put(record.id, index::MakeDocument(analyzed, catalogue_.gazetteer,
-                                               index::ContentHash(record, build_)));
+    writer_.Put(record.id, index::MakeDocument(analyzed, index::ContentHash(record, build_)));
   }
   void Commit() { writer_.Commit(); }
 
