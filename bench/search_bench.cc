@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "bench_index.h"
+#include "index/folder.h"
 #include "query_rules.h"
 #include "search/engine.h"
 #include "search/query_builder.h"
@@ -63,8 +64,10 @@ BENCHMARK(OpenSnapshot)->Unit(benchmark::kMillisecond);
 void LoadColumns(benchmark::State& state) {
   const auto snapshot = TheIndex().keeper->Current();
   const auto worker = snapshot->Acquire(std::chrono::seconds(1));
+  const auto generation = index::CurrentGeneration(TheIndex().path());
   for (auto _ : state) {
-    benchmark::DoNotOptimize(search::Columns::Load((*worker)->database));
+    auto values = index::ValueTable::OpenFor(*generation, (*worker)->database);
+    benchmark::DoNotOptimize(search::Columns::Load((*worker)->database, std::move(*values)));
   }
   state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(kArticles));
 }

@@ -1,8 +1,10 @@
 #include "article/article.h"
 
+#include <algorithm>
 #include <array>
 
 #include "article/blocks.h"
+#include "article/dateline.h"
 #include "article/publication_date.h"
 #include "article/utf8_check.h"
 #include "article/white_space.h"
@@ -89,6 +91,47 @@ text::Language LanguageOf(const Record& record) {
   return text::GuessLanguage(record.title + "\n" + record.text);
 }
 
+// The bytes of the text in which the article tells its own date: a block, or the start of the first
+// paragraph.
+std::vector<Span> DatelinesOf(const Article& article) {
+  std::vector<Span> spans;
+  bool is_first = true;
+  for (const Block& block : article.blocks) {
+    if (block.kind == BlockKind::kDateline) spans.push_back(block.span);
+    if (block.kind != BlockKind::kParagraph || !is_first) continue;
+    is_first = false;
+    const auto dateline = FindDatelineInFront(block.span.In(article.text));
+    if (dateline) spans.push_back({block.span.begin, block.span.begin + dateline->date.span.end});
+  }
+  return spans;
+}
+
+// Paragraph by paragraph, so that no date and no sentence runs over two.
+std::vector<EventDate> TextDatesOf(const Article& article,
+                                   const std::optional<PartialDate>& written) {
+  const std::vector<Span> datelines = DatelinesOf(article);
+  std::vector<EventDate> dates;
+  for (const Block& block : article.blocks) {
+    if (block.kind == BlockKind::kCredit) continue;
+    for (EventDate date : FindEventDates(block.span.In(article.text), written)) {
+      date.span.begin += block.span.begin;
+      date.span.end += block.span.begin;
+      date.is_dateline =
+          std::any_of(datelines.begin(), datelines.end(), [&date](const Span& dateline) {
+            return date.span.begin >= dateline.begin && date.span.end <= dateline.end;
+          });
+      dates.push_back(date);
+    }
+  }
+  return dates;
+}
+
+void AddEventDates(const Record& record, Article& article) {
+  const auto written = article.date ? std::optional(article.date->value) : std::nullopt;
+  if (!IsBlank(record.title)) article.title_dates = FindEventDates(article.title, written);
+  article.text_dates = TextDatesOf(article, written);
+}
+
 }  // namespace
 
 std::string_view DateBasisName(DateBasis basis) {
@@ -120,6 +163,7 @@ Result<Article> BuildArticle(const Record& record, const Origin& origin,
   article.language = LanguageOf(record);
   article.source = record.source.empty() ? options.default_source : record.source;
   article.url = record.url;
+  AddEventDates(record, article);
   return article;
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "article/event_dates.h"
 #include "article/record.h"
 #include "base/date.h"
 #include "base/result.h"
@@ -49,6 +50,9 @@ struct Article {
   std::string source;
   std::string url;
   std::optional<PublicationDate> date;
+  // The dates that it names, but those in credits. One that stands in its dateline is marked.
+  std::vector<EventDate> title_dates;  // none where the title was made from the text
+  std::vector<EventDate> text_dates;
 };
 
 struct BuildOptions {

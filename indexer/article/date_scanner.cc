@@ -3,17 +3,18 @@
 // pattern is written as a short string, one letter a part, with "?" behind a part that may be
 // missing:
 //
-//   D day   M month   Y year   N numeric date   g «года», «г.»   o "of"   t "the"   c comma   p
-//   full stop of "Oct."
+//   D day   E "third"   M month   Y year   N numeric date   g «года», «г.»   o "of"   t "the"
+//   c comma   p full stop of "Oct."
 //
 // "Do?Mp?c?Yg?" reads "22nd of October, 2025", "22 Oct. 2025" and «22 октября 2025 года». Where a
 // missing part stands in the pattern is never in doubt, so a match needs no way back. A month or a
 // year that stands alone counts only where the words around it say that it is one (IsLedMonth,
 // IsLedYear): "in May" and "in 1991", but neither "may" nor "1991 tonnes".
 //
-// To read another form (ranges, relative dates), add its words to date_words.cc, a part here, and a
-// line to kPatterns. The cost is one pass over the text and a few comparisons at each number and
-// month. Tests: date_scanner_test.cc.
+// To read another form of a single date, add its words to date_words.cc, a part here, and a line to
+// kPatterns; what is made of several dates or is counted from today is event_dates.h. The cost is
+// one pass over the text and a few comparisons at each number and month. Tests:
+// date_scanner_test.cc.
 #include "article/date_scanner.h"
 
 #include <array>
@@ -29,6 +30,7 @@ constexpr int kLastYear = 2199;
 // A year without a month is more easily mistaken for a number.
 constexpr int kFirstLoneYear = 1800;
 constexpr int kLastLoneYear = 2099;
+constexpr int kFirstShortYear = 30;  // "91" is 1991, "05" is 2005
 
 using Tokens = std::vector<DateToken>;
 
@@ -37,18 +39,6 @@ struct Pattern {
   // Tells whether what stands around [begin, end) lets the match be a date. Null: it always is.
   bool (*is_led)(const Tokens& tokens, std::size_t begin, std::size_t end, bool follows_year);
 };
-
-bool IsWord(const Tokens& tokens, std::size_t i, DateRole role) {
-  return i < tokens.size() && tokens[i].kind == DateTokenKind::kWord && tokens[i].sense.Is(role);
-}
-
-bool IsSign(const Tokens& tokens, std::size_t i, char32_t sign) {
-  return i < tokens.size() && tokens[i].kind == DateTokenKind::kSign && tokens[i].sign == sign;
-}
-
-bool IsDash(const Tokens& tokens, std::size_t i) {
-  return IsSign(tokens, i, U'-') || IsSign(tokens, i, U'–') || IsSign(tokens, i, U'—');
-}
 
 // The token in front of `i`, over the hyphen of "mid-October"; tokens.size() where there is none.
 std::size_t Before(const Tokens& tokens, std::size_t i) {
@@ -61,7 +51,17 @@ std::size_t Before(const Tokens& tokens, std::size_t i) {
 bool IsLedMonth(const Tokens& tokens, std::size_t begin, std::size_t, bool) {
   if (begin > 0 && tokens[begin - 1].kind == DateTokenKind::kNumber) return false;
   if (!tokens[begin].sense.Is(DateRole::kDoubtfulMonth)) return true;
-  return IsWord(tokens, Before(tokens, begin), DateRole::kLeadsMonth);
+  const std::size_t before = Before(tokens, begin);
+  // "a March interview", but "a March on Rome" is none of the calendar.
+  const bool is_walk =
+      IsWord(tokens, before, DateRole::kCardinal) &&
+      (IsWord(tokens, begin + 1, DateRole::kOnto) || IsWord(tokens, begin + 1, DateRole::kRangeTo));
+  if (is_walk) return false;
+  if (IsWord(tokens, before, DateRole::kLeadsMonth)) return true;
+  // "for March", but "for May" may be for a person.
+  constexpr unsigned kMay = 5;
+  return IsWord(tokens, before, DateRole::kLeadsYearWeakly) && tokens[begin].sense.number != kMay &&
+         !tokens[begin].sense.Is(DateRole::kShortMonth);
 }
 
 // True where what follows cannot be what a number counts: a sign, the end, a word such as "and" or
@@ -90,6 +90,8 @@ constexpr std::array kPatterns = {
     Pattern{"Ng?", nullptr},            // 22.10.2025
     Pattern{"Do?Mp?c?o?Yg?", nullptr},  // 22nd of October, 2025
     Pattern{"Mp?t?Dc?Yg?", nullptr},    // October 22, 2025
+    Pattern{"EoMp?c?o?Yg?", nullptr},   // third of May, 1999
+    Pattern{"EoM", nullptr},            // third of May
     Pattern{"Do?M", nullptr},           // 22 October
     Pattern{"Mp?c?o?Yg?", nullptr},     // November 2024
     Pattern{"Mp?t?D", nullptr},         // Oct. 22
@@ -118,7 +120,7 @@ class Match {
     DateMention mention = mention_;
     mention.span = {tokens_[begin_].span.begin, tokens_[end_ - 1].span.end};
     mention.weekday = WeekdayInFront();
-    mention.future = IsToldAsFuture(tokens_, begin_, end_);
+    mention.future = TellTense(tokens_, begin_, end_).tense == Tense::kFuture;
     return mention;
   }
 
@@ -127,6 +129,8 @@ class Match {
     switch (part) {
       case 'D':
         return TakeDay();
+      case 'E':
+        return TakeOrdinal(DateRole::kOrdinal);
       case 'M':
         return TakeMonth();
       case 'Y':
@@ -157,11 +161,29 @@ class Match {
   }
 
   bool TakeDay() {
-    if (!IsNumber() || tokens_[end_].digits > 2) return false;
+    if (!IsNumber()) return TakeOrdinal(DateRole::kOrdinalDay);
+    if (tokens_[end_].digits > 2) return false;
     const unsigned day = tokens_[end_].value;
     if (day < 1 || day > 31) return false;
     mention_.day = day;
     return TakeIf(true);
+  }
+
+  // «третьего», «двадцать третьего»; "third", "twenty-third".
+  bool TakeOrdinal(DateRole role) {
+    unsigned tens = 0;
+    std::size_t at = end_;
+    if (IsWord(tokens_, at, DateRole::kCardinal) && tokens_[at].sense.number >= 20) {
+      tens = tokens_[at].sense.number;
+      at += IsSign(tokens_, at + 1, U'-') ? 2 : 1;
+    }
+    if (!IsWord(tokens_, at, role)) return false;
+    const unsigned day = tokens_[at].sense.number;
+    if (tens > 0 && day > 9) return false;
+    if (tens + day > 31) return false;
+    mention_.day = tens + day;
+    end_ = at + 1;
+    return true;
   }
 
   bool TakeMonth() {
@@ -173,11 +195,24 @@ class Match {
   }
 
   bool TakeYear() {
+    if (IsShortYear()) {
+      const int short_year = tokens_[end_].value;
+      mention_.year = short_year + (short_year < kFirstShortYear ? 2000 : 1900);
+      return TakeIf(true);
+    }
     if (!IsNumber() || tokens_[end_].digits != 4) return false;
     const int year = tokens_[end_].value;
     if (year < kFirstYear || year > kLastYear) return false;
     mention_.year = year;
     return TakeIf(true);
+  }
+
+  // «19 августа 91 года», «в октябре 41-го»: of two figures behind a month, where nothing else can
+  // be meant.
+  bool IsShortYear() const {
+    if (!IsNumber() || !mention_.month || tokens_[end_].digits != 2) return false;
+    if (IsWord(tokens_, end_ + 1, DateRole::kYearWord)) return true;
+    return tokens_[end_].has_suffix && tokens_[end_].value > 31;
   }
 
   bool TakeNumericDate() {
@@ -227,10 +262,19 @@ class Match {
   DateMention mention_;
 };
 
-// A date starts with a number or a month.
-bool CanStart(const DateToken& token) {
-  return token.kind == DateTokenKind::kNumber || token.kind == DateTokenKind::kNumericDate ||
-         (token.kind == DateTokenKind::kWord && token.sense.Is(DateRole::kMonth));
+// A date starts with a numeric date, a year, a month, or a day that has a month or "of" behind it.
+// Most numbers start none, and no pattern need be tried at them.
+bool CanStart(const Tokens& tokens, std::size_t begin) {
+  if (begin >= tokens.size()) return false;
+  const DateToken& token = tokens[begin];
+  if (token.kind == DateTokenKind::kNumericDate) return true;
+  if (token.kind == DateTokenKind::kNumber) {
+    return token.digits == 4 || IsWord(tokens, begin + 1, DateRole::kMonth) ||
+           IsWord(tokens, begin + 1, DateRole::kOf);
+  }
+  return token.kind == DateTokenKind::kWord &&
+         (token.sense.Is(DateRole::kMonth) || token.sense.Is(DateRole::kOrdinal) ||
+          token.sense.Is(DateRole::kCardinal));
 }
 
 // True where only "and", "to", a comma or a dash part `begin` from the year that ends in front of
@@ -249,23 +293,32 @@ std::optional<PartialDate> DateMention::ToDate() const {
   return day ? PartialDate::Day(*year, *month, *day) : PartialDate::Month(*year, *month);
 }
 
+std::optional<TokenDate> MatchDate(const std::vector<DateToken>& tokens, std::size_t begin,
+                                   std::size_t last_year_end) {
+  if (!CanStart(tokens, begin)) return std::nullopt;
+  for (const Pattern& pattern : kPatterns) {
+    Match match(tokens, begin);
+    if (!match.Try(pattern.parts)) continue;
+    const bool follows_year = FollowsYear(tokens, last_year_end, begin);
+    if (pattern.is_led && !pattern.is_led(tokens, begin, match.end(), follows_year)) continue;
+    return TokenDate{match.ToMention(), match.end()};
+  }
+  return std::nullopt;
+}
+
 std::vector<DateMention> ScanDates(std::string_view utf8) {
   const Tokens tokens = CutDateTokens(utf8);
   std::vector<DateMention> mentions;
   std::size_t last_year_end = 0;
   for (std::size_t begin = 0; begin < tokens.size();) {
-    std::size_t end = begin + 1;
-    for (const Pattern& pattern : kPatterns) {
-      Match match(tokens, begin);
-      if (!CanStart(tokens[begin]) || !match.Try(pattern.parts)) continue;
-      const bool follows_year = FollowsYear(tokens, last_year_end, begin);
-      if (pattern.is_led && !pattern.is_led(tokens, begin, match.end(), follows_year)) continue;
-      mentions.push_back(match.ToMention());
-      end = match.end();
-      last_year_end = mentions.back().year ? end : 0;
-      break;
+    const std::optional<TokenDate> date = MatchDate(tokens, begin, last_year_end);
+    if (!date) {
+      ++begin;
+      continue;
     }
-    begin = end;
+    mentions.push_back(date->mention);
+    begin = date->end;
+    last_year_end = date->mention.year ? begin : 0;
   }
   return mentions;
 }

@@ -1,10 +1,12 @@
 // Finds the calendar dates that a text names, in English and Russian.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string_view>
 #include <vector>
 
+#include "article/date_tokens.h"
 #include "base/date.h"
 #include "base/span.h"
 
@@ -32,5 +34,15 @@ struct DateMention {
 // 2024" … A number that is no date (a sum, a score, a document number) is left alone. Valid UTF-8
 // of less than 4 GB in; never fails.
 std::vector<DateMention> ScanDates(std::string_view utf8);
+
+struct TokenDate {
+  DateMention mention;
+  std::size_t end = 0;  // the token behind it
+};
+
+// The date that starts at the token `begin`. `last_year_end` is the token behind the last year that
+// was found in front of it, 0 for none: "1999" is a year behind "1998 and".
+std::optional<TokenDate> MatchDate(const std::vector<DateToken>& tokens, std::size_t begin,
+                                   std::size_t last_year_end);
 
 }  // namespace dossier::article

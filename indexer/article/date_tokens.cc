@@ -65,6 +65,17 @@ void AppendLowerCase(char32_t code, std::string& word) {
   }
 }
 
+// "announced", «заявил», «договорились». Some nouns and adjectives end so, too: "united", «земли».
+bool LooksPast(std::string_view lower_case) {
+  if (lower_case.size() < 5) return false;
+  if (lower_case.ends_with("ed")) return true;
+  if (lower_case.size() < 10) return false;
+  for (const std::string_view ending : {"л", "ла", "ло", "ли", "лся", "лась", "лось", "лись"}) {
+    if (lower_case.ends_with(ending)) return true;
+  }
+  return false;
+}
+
 class Lexer {
  public:
   explicit Lexer(std::string_view utf8) : text_(utf8) {}
@@ -125,7 +136,9 @@ class Lexer {
     DateToken& token =
         Push(has_digit ? DateTokenKind::kOtherNumber : DateTokenKind::kWord, end - offset_);
     token.capital = capital;
-    if (!has_digit) token.sense = LookUpDateWord(lower_case_);
+    if (has_digit) return;
+    token.sense = LookUpDateWord(lower_case_);
+    token.looks_past = token.sense.roles == 0 && LooksPast(lower_case_);
   }
 
   void TakeNumber() {
@@ -145,6 +158,7 @@ class Lexer {
     }
     DateToken& token = Push(DateTokenKind::kNumber, figure.size() + suffix.size);
     token.digits = static_cast<std::uint8_t>(figure.size());
+    token.has_suffix = suffix.size > 0;
     token.value = static_cast<std::uint16_t>(*Number(figure));
   }
 

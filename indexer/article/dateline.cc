@@ -108,7 +108,8 @@ bool IsPlaceWord(std::string_view word) {
     word.remove_prefix(1);
   if (word.empty() || word == "-" || word == "/" || word == "—" || word == "–" || word == "&")
     return true;
-  if (IsDigit(word.front())) return false;
+  // "Photo: Reuters, 3 May" is a credit.
+  if (IsDigit(word.front()) || word.ends_with(':')) return false;
   return IsParticle(word) || StartsWithCapitalLetter(word);
 }
 

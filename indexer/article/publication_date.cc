@@ -20,8 +20,9 @@ namespace {
 using std::chrono::days;
 using std::chrono::sys_days;
 
-constexpr days kTolerance(2);   // the clock of a newsroom east of us, and a paper of tomorrow
-constexpr int kYearsToTry = 8;  // 29 February is eight years apart around 1900
+constexpr days kTolerance(2);  // the clock of a newsroom east of us, and a paper of tomorrow
+constexpr std::size_t kDayBytes = 10;  // YYYY-MM-DD
+constexpr int kYearsToTry = 8;         // 29 February is eight years apart around 1900
 
 sys_days DayOf(std::chrono::sys_seconds time) { return std::chrono::floor<days>(time); }
 
@@ -48,7 +49,15 @@ int DaysToUtc(std::string_view time) {
   return minutes < 0 ? -1 : minutes >= 24 * 60 ? 1 : 0;
 }
 
-bool IsUnsetClock(const PartialDate& date) { return date == *PartialDate::Day(1970, 1, 1); }
+constexpr int kFirstYear = 1000;  // what is older is a year of two figures, or a slip
+constexpr int kLastYear = 9998;
+
+// What clocks, tables and databases give where nobody has set a date: the zeros of their eras, and
+// the last year that they can write.
+bool IsUnset(const PartialDate& date) {
+  if (date.year() == 1 || date.year() > kLastYear) return true;
+  return date == *PartialDate::Day(1970, 1, 1) || date == *PartialDate::Day(1900, 1, 1);
+}
 
 struct Dated {
   Dateline dateline;
@@ -175,17 +184,56 @@ Result<std::optional<PublicationDate>> DateOfMetadata(const Record& record,
   if (text.empty()) return std::nullopt;
   const Result<PartialDate> date = ParseMetadataDate(text);
   if (!date) return Fail(date.error().code, "\"date\": " + date.error().message);
-  if (IsUnsetClock(*date)) return std::nullopt;
+  // The zero of a clock in another zone is the day before in UTC.
+  const auto as_written = PartialDate::Parse(text.substr(0, kDayBytes));
+  if (IsUnset(*date) || (as_written && IsUnset(*as_written))) return std::nullopt;
+  if (date->year() < kFirstYear) {
+    return Fail(ErrorCode::kInvalidInput, "\"date\": " + Quoted(text) + " is older than any news");
+  }
   if (date->first_day() > DayOf(options.now) + kTolerance) {
     return Fail(ErrorCode::kInvalidInput, "\"date\": " + Quoted(text) + " lies in the future");
   }
   return PublicationDate{*date, DateBasis::kMetadata, "date"};
 }
 
+// Whoever fetches pages may give the day of fetching for the date of each.
+bool MayBeDayOfFetching(const PartialDate& date, const Origin& origin,
+                        const BuildOptions& options) {
+  if (date.precision() != DatePrecision::kDay) return false;
+  return date.first_day() == DayOf(options.now) ||
+         (origin.file_time && date.first_day() == DayOf(*origin.file_time));
+}
+
+std::optional<PublicationDate> DateInText(const Record& record, const Origin& origin,
+                                          const std::vector<Block>& blocks,
+                                          const BuildOptions& options) {
+  const auto dated = FindDateline(record, blocks);
+  return dated ? DateOfDateline(*dated, record, origin, options) : std::nullopt;
+}
+
+// The same day, as far as the clocks of two zones and a paper of tomorrow explain; of a dateline
+// whose year was inferred, the same day of any year.
+bool Agree(const PublicationDate& metadata, const PublicationDate& dateline) {
+  const sys_days day = metadata.value.first_day();
+  if (dateline.value.last_day() + kTolerance >= day) return true;
+  if (dateline.basis != DateBasis::kInferred) return false;
+  const auto this_year =
+      PartialDate::Day(metadata.value.year(), dateline.value.month(), dateline.value.day());
+  return this_year && std::chrono::abs(this_year->first_day() - day) <= kTolerance;
+}
+
+// The dateline where it shows that `metadata` give the day of fetching.
+PublicationDate Corrected(const PublicationDate& metadata,
+                          const std::optional<PublicationDate>& dateline) {
+  if (!dateline || Agree(metadata, *dateline)) return metadata;
+  PublicationDate corrected = *dateline;
+  corrected.evidence += "; ≠ " + metadata.value.ToString();
+  return corrected;
+}
+
 }  // namespace
 
 Result<PartialDate> ParseMetadataDate(std::string_view text) {
-  constexpr std::size_t kDayBytes = 10;
   const bool has_time =
       text.size() > kDayBytes &&
       (text[kDayBytes] == 'T' || text[kDayBytes] == 't' || text[kDayBytes] == ' ');
@@ -207,11 +255,12 @@ Result<std::optional<PublicationDate>> FindPublicationDate(const Record& record,
                                                            const Origin& origin,
                                                            const std::vector<Block>& blocks,
                                                            const BuildOptions& options) {
-  Result<std::optional<PublicationDate>> date = DateOfMetadata(record, options);
-  if (!date || *date) return date;
-  if (const auto dated = FindDateline(record, blocks)) {
-    if (auto found = DateOfDateline(*dated, record, origin, options)) return found;
-  }
+  const Result<std::optional<PublicationDate>> metadata = DateOfMetadata(record, options);
+  if (!metadata) return metadata;
+  if (*metadata && !MayBeDayOfFetching((*metadata)->value, origin, options)) return metadata;
+  const std::optional<PublicationDate> dateline = DateInText(record, origin, blocks, options);
+  if (*metadata) return Corrected(**metadata, dateline);
+  if (dateline) return dateline;
   if (options.default_date) {
     return PublicationDate{*options.default_date, DateBasis::kMetadata, "default"};
   }

@@ -9,20 +9,22 @@
 
 namespace dossier::article {
 
-// Metadata of the record; else the dateline, with its year stated or inferred: the first such day
-// after the latest day that the text itself speaks of as past; where it speaks of none, the latest
-// one that is later neither than `now` nor than the file's own time, nor, where the text speaks of
-// days to come with their year, than the latest of those. Else options.default_date; else nothing.
-// `blocks` are those of record.text.
+// Metadata of the record, unless they give the day of fetching (`now`, or the file's own time) and
+// the dateline an earlier one by more than two days; else the dateline, with its year stated or
+// inferred: the first such day after the latest day that the text itself speaks of as past; where
+// it speaks of none, the latest one that is later neither than `now` nor than the file's own time,
+// nor, where the text speaks of days to come with their year, than the latest of those. Else
+// options.default_date; else nothing. `blocks` are those of record.text.
 //
 // The evidence is "date" for metadata and "default" for options.default_date; else it is in the
 // words of the text: "3 January 1993" for a stated date; "22 October; > November 2024", "22
-// October; < November 12, 2025" or "22 October; ≤ 2025-11-20" for an inferred one.
+// October; < November 12, 2025" or "22 October; ≤ 2025-11-20" for an inferred one. Behind it stands
+// "; ≠ 2026-11-23" where that was the day of fetching in the metadata.
 //
-// A metadata time with a zone gives its day in UTC, one without a zone its own day. 1970-01-01 in
-// the metadata, the zero of a clock that was never set, counts as absent. A stated dateline that is
-// more than two days later than `now` is not believed. Error: metadata that are no date or more
-// than two days later than `now`.
+// A metadata time with a zone gives its day in UTC, one without a zone its own day. Dates
+// that nobody has set count as absent: 1970-01-01, 1900-01-01, the years 1 and 9999. A stated
+// dateline that is more than two days later than `now` is not believed. Error: metadata that are no
+// date, older than the year 1000, or more than two days later than `now`.
 Result<std::optional<PublicationDate>> FindPublicationDate(const Record& record,
                                                            const Origin& origin,
                                                            const std::vector<Block>& blocks,

@@ -1,5 +1,6 @@
 #include "base/date.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -108,6 +109,26 @@ std::string PartialDate::ToString() const {
       break;
   }
   return buffer.data();
+}
+
+std::optional<DatePeriod> DatePeriod::Between(const PartialDate& start, const PartialDate& end) {
+  if (start.first_day() > end.last_day()) return std::nullopt;
+  return DatePeriod{start, end};
+}
+
+Result<DatePeriod> DatePeriod::Parse(std::string_view text) {
+  const std::size_t slash = std::min(text.find('/'), text.size());
+  const Result<PartialDate> start = PartialDate::Parse(text.substr(0, slash));
+  if (!start) return tl::unexpected(start.error());
+  if (slash == text.size()) return DatePeriod{*start, *start};
+  const Result<PartialDate> end = PartialDate::Parse(text.substr(slash + 1));
+  if (!end) return tl::unexpected(end.error());
+  if (const auto period = Between(*start, *end)) return *period;
+  return Fail(ErrorCode::kInvalidInput, '"' + std::string(text) + "\" ends before it begins");
+}
+
+std::string DatePeriod::ToString() const {
+  return start == end ? start.ToString() : start.ToString() + "/" + end.ToString();
 }
 
 }  // namespace dossier

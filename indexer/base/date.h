@@ -53,6 +53,25 @@ class PartialDate {
   unsigned day_;
 };
 
+// One date, or all the days from the first of one to the last of another: "2024-11",
+// "2024-01/2024-03".
+struct DatePeriod {
+  PartialDate start;
+  PartialDate end;  // the same where it is one date; never earlier
+
+  // Nothing where `end` is over before `start` begins.
+  static std::optional<DatePeriod> Between(const PartialDate& start, const PartialDate& end);
+  // Takes what ToString writes. Error: kInvalidInput.
+  static Result<DatePeriod> Parse(std::string_view text);
+
+  std::chrono::sys_days first_day() const { return start.first_day(); }
+  std::chrono::sys_days last_day() const { return end.last_day(); }
+  // A date, or `start/end` as in ISO 8601.
+  std::string ToString() const;
+
+  bool operator==(const DatePeriod&) const = default;
+};
+
 // A day of a month whose year is not told, such as "22 October". Not a date until a year is found
 // for it.
 struct MonthDay {

@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include "article/date_scanner.h"
+#include "article/white_space.h"
 #include "text/utf8.h"
 
 namespace dossier::cli {
@@ -71,13 +71,14 @@ void AddMentions(Field field, std::string_view utf8, const entities::AnalyzedArt
   }
 }
 
-void AddDates(Field field, std::string_view utf8, Json& dates) {
+void AddDates(Field field, std::string_view utf8, const std::vector<article::EventDate>& named,
+              Json& dates) {
   Places places(field, utf8);
-  for (const article::DateMention& mention : article::ScanDates(utf8)) {
-    const auto date = mention.ToDate();
-    if (!date) continue;
-    Json json = places.At(utf8, mention.span);
-    json["value"] = date->ToString();
+  for (const article::EventDate& date : named) {
+    Json json = places.At(utf8, date.span);
+    json["value"] = date.period.ToString();
+    json["basis"] = article::EventBasisName(date);
+    if (date.is_dateline) json["role"] = "dateline";
     dates.push_back(std::move(json));
   }
 }
@@ -101,11 +102,11 @@ void PrintAnalysisJson(const article::Record& record, const entities::AnalyzedAr
   if (!record.title.empty()) {
     AddTerms(Field::kTitle, article.title, analyzed.title_tokens, terms);
     AddMentions(Field::kTitle, article.title, analyzed, gazetteer, mentions);
-    AddDates(Field::kTitle, article.title, dates);
+    AddDates(Field::kTitle, article.title, article.title_dates, dates);
   }
   AddTerms(Field::kText, article.text, analyzed.text_tokens, terms);
   AddMentions(Field::kText, article.text, analyzed, gazetteer, mentions);
-  AddDates(Field::kText, article.text, dates);
+  AddDates(Field::kText, article.text, article.text_dates, dates);
   const Json json = {{"id", article.id},
                      {"lang", text::LanguageCode(article.language)},
                      {"title", article.title},
@@ -148,6 +149,15 @@ void PrintAnalysisText(const entities::AnalyzedArticle& analyzed,
       separator = "; ";
     }
     out << "\n";
+  }
+  for (const auto& [field, named] :
+       {std::pair(std::string_view(article.title), article.title_dates),
+        std::pair(std::string_view(article.text), article.text_dates)}) {
+    for (const article::EventDate& date : named) {
+      out << (date.is_dateline ? "  dateline  " : "  event     ") << date.period.ToString() << " ("
+          << article::EventBasisName(date) << ": " << article::CollapseSpaces(date.span.In(field))
+          << ")\n";
+    }
   }
 }
 

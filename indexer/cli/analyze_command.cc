@@ -75,6 +75,9 @@ int RunAnalyze(const AnalyzeFlags& flags, const Streams& streams) {
   }
   const auto catalogue = index::LoadCatalogue(flags.gazetteer);
   if (!catalogue) return Complain(streams, catalogue.error());
+  for (const std::string& warning : catalogue->gazetteer.warnings()) {
+    streams.err << "warning: " << warning << "\n";
+  }
   Analysis analysis(flags, catalogue->gazetteer, build, streams);
   const auto sink = [&analysis](Result<article::Record> record, const article::Origin& origin) {
     return analysis.Take(std::move(record), origin);

@@ -20,6 +20,7 @@ struct Command {
 
 void DefineAdd(CLI::App& app, const Streams& streams, Command& command);
 void DefineStats(CLI::App& app, const Streams& streams, Command& command);
+void DefineUnknown(CLI::App& app, const Streams& streams, Command& command);
 void DefineAnalyze(CLI::App& app, const Streams& streams, Command& command);
 
 }  // namespace dossier::cli

@@ -15,6 +15,7 @@ namespace {
 constexpr const char* kFooter = R"(Examples:
   dossier-index add --index my-index articles/ more.jsonl
   dossier-index stats --index my-index
+  dossier-index unknown --index my-index --limit 20
   dossier-index analyze articles/start-ii-signed-1993.txt
 
 An article is a plain text file (headline, dateline, body, credits) or a line of JSON
@@ -84,6 +85,7 @@ int RunIndexer(int argc, char** argv, const Streams& streams) {
   Command command;
   DefineAdd(app, streams, command);
   DefineStats(app, streams, command);
+  DefineUnknown(app, streams, command);
   DefineAnalyze(app, streams, command);
   try {
     app.parse(argc, argv);

@@ -55,6 +55,11 @@ Progress::Progress(std::ostream& err, ProgressStyle style)
 
 Progress::~Progress() { ClearLine(); }
 
+void Progress::OnWarning(const std::string& warning) {
+  ClearLine();
+  err_ << "warning: " << warning << "\n";
+}
+
 void Progress::OnSkipped(const std::string& where, const Error& reason) {
   ClearLine();
   err_ << "skipped: " << where << (where.empty() ? "" : ": ") << reason.message << "\n";

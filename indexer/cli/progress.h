@@ -22,6 +22,7 @@ class Progress : public index::UpdateListener {
   Progress(std::ostream& err, ProgressStyle style);
   ~Progress() override;
 
+  void OnWarning(const std::string& warning) override;
   void OnSkipped(const std::string& where, const Error& reason) override;
   void OnReanalysis(std::uint64_t done, std::uint64_t total) override;
   void OnProgress(const index::UpdateCounts& counts, const index::ReadProgress& progress) override;

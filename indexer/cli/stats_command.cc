@@ -21,8 +21,10 @@ void PrintJson(const index::IndexStats& stats, std::ostream& out) {
                                        {"dates", stats.articles_by_date_basis},
                                        {"first_date", stats.first_date},
                                        {"last_date", stats.last_date},
-                                       {"people", stats.people},
-                                       {"organizations", stats.organizations},
+                                       {"people", stats.people.all},
+                                       {"people_known", stats.people.known},
+                                       {"organizations", stats.organizations.all},
+                                       {"organizations_known", stats.organizations.known},
                                        {"terms", stats.terms},
                                        {"words_per_article", stats.words_per_article},
                                        {"gazetteer", stats.catalogue},
@@ -51,8 +53,10 @@ void PrintText(const index::IndexStats& stats, std::ostream& out) {
   PrintCounts("dates          ", stats.articles_by_date_basis, out);
   out << "first, last    "
       << (stats.first_date.empty() ? "none" : stats.first_date + ", " + stats.last_date) << "\n"
-      << "people         " << stats.people << "\n"
-      << "organizations  " << stats.organizations << "\n"
+      << "people         " << stats.people.all << ", " << stats.people.known
+      << " of them in the gazetteer\n"
+      << "organizations  " << stats.organizations.all << ", " << stats.organizations.known
+      << " of them in the gazetteer\n"
       << "terms          " << stats.terms << "\n"
       << "updated        " << stats.updated << "\n"
       << "revision       " << stats.generation << ", " << stats.revision << "\n"

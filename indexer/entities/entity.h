@@ -2,9 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "base/date.h"
 
 namespace dossier::entities {
 
@@ -27,7 +30,14 @@ struct Entity {
   bool weak = false;          // the surname counts only after the full name
   bool acronym = false;       // all-capital forms count in capitals only
   bool family_first = false;  // the surname stands first (Xi Jinping)
+  bool ministry = false;      // its head noun may stand alone later ("the Ministry", «МИД»)
+  bool building = false;      // behind a preposition of place its name is that of a house
+  bool group = false;         // an armed group or a movement
+  bool generated = false;     // no line of its own: a body of a state, found by StatePhrases
   std::string country;
+  // Of a person: the first and the last year in which the bare surname in the news means this one.
+  std::optional<PartialDate> since;
+  std::optional<PartialDate> until;
 
   // The name shown to a reader of Russian: of a person without the patronymic («Сергей Лавров»),
   // else as it stands.

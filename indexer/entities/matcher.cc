@@ -12,6 +12,7 @@
 #include "entities/matcher.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "text/letter_case.h"
@@ -105,7 +106,12 @@ struct Matcher::Positions {
   }
 };
 
-Matcher::Matcher(const Gazetteer& gazetteer) : gazetteer_(&gazetteer), name_words_(gazetteer) {
+Matcher::Matcher(const Gazetteer& gazetteer)
+    : gazetteer_(&gazetteer),
+      name_words_(gazetteer),
+      places_(gazetteer.places()),
+      offices_(gazetteer),
+      state_bodies_(gazetteer.states(), StatePhrases::Roles::kBodies) {
   text::Tokenizer tokenizer;
   text::Stemmer stemmer;
   for (int number = 0; number < static_cast<int>(gazetteer.entities().size()); ++number) {
@@ -133,6 +139,7 @@ void Matcher::AddPerson(int number, text::Tokenizer& tokenizer) {
 
 void Matcher::AddOrganization(int number, text::Tokenizer& tokenizer, text::Stemmer& stemmer) {
   const Entity& organization = gazetteer_->entities()[static_cast<std::size_t>(number)];
+  if (organization.generated) return;
   for (OrganizationForm& form : OrganizationForms(organization, tokenizer)) {
     organizations_.Add(Keys(form, stemmer), static_cast<std::uint32_t>(names_.size()));
     names_.push_back({number, std::move(form)});
@@ -171,13 +178,25 @@ Candidate Matcher::FindPerson(const Positions& at, std::size_t start, CapitalRul
   return best;
 }
 
-// True for "WHO" in a line all of capitals.
-bool Matcher::IsShoutedStopWord(const Positions& at, std::size_t position) {
+// True for a word in a line all of capitals.
+bool Matcher::IsShouted(const Positions& at, std::size_t position) {
   const text::Token& token = at.tokens[at.starts[position]];
-  if (!text::IsStopWord(token.term)) return false;
   const std::size_t before = at.utf8.substr(0, token.span.begin).rfind('\n');
   const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
   return text::IsAllCapitals(at.utf8.substr(begin, at.utf8.find('\n', begin) - begin));
+}
+
+// True for "WHO" in a line all of capitals.
+bool Matcher::IsShoutedStopWord(const Positions& at, std::size_t position) {
+  return text::IsStopWord(at.tokens[at.starts[position]].term) && IsShouted(at, position);
+}
+
+// False where the capitals of an acronym are those of another one, which shares its stem: «ОАЭ» is
+// not «ОАЭИ». Where all is in capitals the ending of a case is, too («МИДА РФ»).
+bool Matcher::HasItsCapitals(const Positions& at, std::size_t position, std::string_view term) {
+  const std::size_t capitals = text::CountCapitalsInFront(at.Written(position));
+  const std::size_t letters = text::CountLetters(term);
+  return capitals == letters || (capitals > letters && IsShouted(at, position));
 }
 
 bool Matcher::IsWrittenLike(const Positions& at, std::size_t start, const OrganizationName& name,
@@ -197,6 +216,7 @@ bool Matcher::IsWrittenLike(const Positions& at, std::size_t start, const Organi
       case LetterCase::kAcronym:
         if (text::IsAcronym(written)) {
           if (IsShoutedStopWord(at, start + i)) return false;
+          if (!HasItsCapitals(at, start + i, name.form.words[i].term)) return false;
           break;
         }
         if (acronym_case_matters || !text::StartsWithCapital(written) ||
@@ -233,6 +253,21 @@ Candidate Matcher::FindOrganization(const Positions& at, std::size_t start,
   return best;
 }
 
+std::vector<Candidate> Matcher::FindStateBodies(const Positions& at, std::size_t start,
+                                                CapitalRule capitals) const {
+  std::vector<Candidate> found;
+  for (const StatePhrase& phrase :
+       state_bodies_.FindAt(at.utf8, at.tokens, at.starts[start], capitals)) {
+    Candidate candidate;
+    candidate.span = phrase.SpanIn(at.tokens);
+    candidate.first_token = phrase.first_token;
+    candidate.end_token = phrase.end_token;
+    candidate.entities = {gazetteer_->StateBody(phrase.role, phrase.country)};
+    found.push_back(std::move(candidate));
+  }
+  return found;
+}
+
 std::vector<Candidate> Matcher::Find(std::string_view utf8, const std::vector<text::Token>& tokens,
                                      CapitalRule capitals) const {
   std::vector<Candidate> found;
@@ -244,13 +279,18 @@ std::vector<Candidate> Matcher::Find(std::string_view utf8, const std::vector<te
     const bool is_acronym = text::IsAcronym(at.Written(position));
     const bool is_organization = is_acronym ? organization.span.size() >= person.span.size()
                                             : organization.span.size() > person.span.size();
-    Candidate& longest = is_organization ? organization : person;
-    if (longest.entities.empty()) {
+    std::vector<Candidate> longest = FindStateBodies(at, position, capitals);
+    Candidate& listed = is_organization ? organization : person;
+    if (longest.empty() || listed.end_token >= longest.front().end_token) {
+      longest.clear();
+      if (!listed.entities.empty()) longest.push_back(std::move(listed));
+    }
+    if (longest.empty()) {
       ++position;
       continue;
     }
-    while (position < at.size() && at.starts[position] < longest.end_token) ++position;
-    found.push_back(std::move(longest));
+    while (position < at.size() && at.starts[position] < longest.back().end_token) ++position;
+    std::ranges::move(longest, std::back_inserter(found));
   }
   return found;
 }

@@ -9,7 +9,10 @@
 #include "entities/gazetteer.h"
 #include "entities/name_forms.h"
 #include "entities/name_words.h"
+#include "entities/offices.h"
 #include "entities/phrase_trie.h"
+#include "entities/place_finder.h"
+#include "entities/state_phrases.h"
 #include "text/stemmer.h"
 #include "text/token.h"
 
@@ -25,9 +28,6 @@ struct Candidate {
   std::vector<int> entities;  // numbers of the gazetteer, never empty
 };
 
-// Whether a name needs its capitals: in a text yes, in what somebody typed into a search box no.
-enum class CapitalRule { kNeeded, kIgnored };
-
 // Reading is safe from many threads. The gazetteer must outlive the matcher.
 class Matcher {
  public:
@@ -36,6 +36,8 @@ class Matcher {
   const Gazetteer& gazetteer() const { return *gazetteer_; }
 
   const NameWords& name_words() const { return name_words_; }
+  const PlaceFinder& places() const { return places_; }
+  const Offices& offices() const { return offices_; }
 
   // The longest names, in order, not overlapping. `tokens` are those of `utf8` as text::Analyzer
   // gives them.
@@ -59,17 +61,24 @@ class Matcher {
   void AddOrganization(int number, text::Tokenizer& tokenizer, text::Stemmer& stemmer);
   Candidate FindPerson(const Positions& at, std::size_t start, CapitalRule capitals) const;
   Candidate FindOrganization(const Positions& at, std::size_t start, CapitalRule capitals) const;
+  std::vector<Candidate> FindStateBodies(const Positions& at, std::size_t start,
+                                         CapitalRule capitals) const;
+  static bool IsShouted(const Positions& at, std::size_t position);
+  static bool HasItsCapitals(const Positions& at, std::size_t position, std::string_view term);
   static bool IsShoutedStopWord(const Positions& at, std::size_t position);
   bool IsWrittenLike(const Positions& at, std::size_t start, const OrganizationName& name,
                      CapitalRule capitals) const;
 
   const Gazetteer* gazetteer_;
   NameWords name_words_;
+  PlaceFinder places_;
+  Offices offices_;
   PhraseTrie people_;         // values: entity number * 2 + FormKind
   PhraseTrie organizations_;  // values: index into names_
   PhraseTrie given_names_;    // values: entity numbers
   PhraseTrie small_starts_;   // first words of names that are written small
   std::vector<OrganizationName> names_;
+  StatePhrases state_bodies_;
 };
 
 }  // namespace dossier::entities

@@ -186,6 +186,11 @@ void AddWithSurname(const NameParts& parts, const CaseWords& in_case, FormList& 
   const Words first_initial(initials.begin(), initials.begin() + 1);
   forms.Add({&particles, &surname, &given});
   forms.Add({&first_initial, &particles, &surname});
+  // «Дж. Керри»: one sound of two letters.
+  if (given.front().starts_with("дж")) {
+    const Words digraph{"дж"};
+    forms.Add({&digraph, &particles, &surname});
+  }
   forms.Add({&initials, &particles, &surname});
   forms.Add({&particles, &surname, &initials});
   if (patronymic.empty()) return;

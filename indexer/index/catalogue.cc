@@ -50,7 +50,15 @@ Result<std::unordered_map<std::string, Source>> ParseSources(const std::string& 
 }
 
 bool IsGazetteerFile(const std::filesystem::path& path) {
-  return path.extension() == ".tsv" && path.filename() != kSourcesFile;
+  return path.extension() == ".tsv" && path.filename() != kSourcesFile &&
+         path.filename() != entities::kMergesFile;
+}
+
+// All that a catalogue is made of, but for the sources, which may lie elsewhere.
+bool IsPart(const std::filesystem::path& path) {
+  const std::filesystem::path name = path.filename();
+  return IsGazetteerFile(path) || name == entities::kMergesFile ||
+         name == entities::kNamePartsFile || name == entities::kTaggerFile;
 }
 
 }  // namespace
@@ -64,7 +72,17 @@ Source Catalogue::SourceLabels(std::string_view id) const {
 Result<Catalogue> LoadCatalogue(const std::filesystem::path& folder) {
   auto gazetteer = entities::Gazetteer::Load(folder, IsGazetteerFile);
   if (!gazetteer) return tl::unexpected(gazetteer.error());
-  Catalogue catalogue{.gazetteer = std::move(*gazetteer), .sources = {}, .fingerprint = {}};
+  Catalogue catalogue;
+  catalogue.gazetteer = std::move(*gazetteer);
+  std::string merges_tsv;
+  if (std::filesystem::exists(folder / entities::kMergesFile)) {
+    auto content = ReadWholeFile(folder / entities::kMergesFile);
+    if (!content) return tl::unexpected(content.error());
+    auto merges = entities::ParseMergeLines(entities::kMergesFile, *content, catalogue.gazetteer);
+    if (!merges) return tl::unexpected(merges.error());
+    catalogue.merges = std::move(*merges);
+    merges_tsv = std::move(*content);
+  }
   std::string sources_tsv;
   const std::filesystem::path sources_path = SourcesPath(folder);
   if (std::filesystem::exists(sources_path)) {
@@ -76,7 +94,8 @@ Result<Catalogue> LoadCatalogue(const std::filesystem::path& folder) {
     sources_tsv = std::move(*content);
   }
   catalogue.fingerprint =
-      ToHex(Sha256(catalogue.gazetteer.fingerprint() + sources_tsv)).substr(0, 16);
+      ToHex(Sha256(catalogue.gazetteer.fingerprint() + ToHex(Sha256(merges_tsv)) + sources_tsv))
+          .substr(0, 16);
   return catalogue;
 }
 
@@ -95,7 +114,7 @@ void CopyCatalogue(const std::filesystem::path& from, const std::filesystem::pat
     WriteFileDurably(to / file.filename(), *content);
   };
   for (const auto& entry : std::filesystem::directory_iterator(from)) {
-    if (IsGazetteerFile(entry.path())) copy(entry.path());
+    if (IsPart(entry.path())) copy(entry.path());
   }
   const std::filesystem::path sources = SourcesPath(from);
   if (std::filesystem::exists(sources)) copy(sources);

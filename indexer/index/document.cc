@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
+#include <vector>
 
 #include "base/digest.h"
 #include "index/schema.h"
@@ -79,6 +81,16 @@ void AddDate(Xapian::Document& document, const article::PublicationDate& date) {
   document.add_value(kDateKindSlot, EncodeDateKind({date.value.precision(), date.basis}));
 }
 
+void AddEventDays(Xapian::Document& document, const article::Article& article) {
+  std::vector<DayPeriod> periods;
+  for (const auto* dates : {&article.title_dates, &article.text_dates}) {
+    for (const article::EventDate& date : *dates) {
+      if (!date.is_dateline) periods.push_back({date.period.first_day(), date.period.last_day()});
+    }
+  }
+  if (!periods.empty()) document.add_value(kEventDaysSlot, EncodePeriods(std::move(periods)));
+}
+
 }  // namespace
 
 Xapian::Document MakeDocument(const entities::AnalyzedArticle& analyzed,
@@ -97,6 +109,7 @@ Xapian::Document MakeDocument(const entities::AnalyzedArticle& analyzed,
     AddBoolean(document, kLanguagePrefix, language);
   }
   if (article.date) AddDate(document, *article.date);
+  AddEventDays(document, article);
   document.add_value(kContentHashSlot, std::string(content_hash));
   document.set_data(SerializeArticle(analyzed));
   return document;

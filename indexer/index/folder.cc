@@ -79,6 +79,11 @@ std::filesystem::path NamesFolder(const std::filesystem::path& generation,
   return generation / ("names-" + fingerprint);
 }
 
+std::filesystem::path ValuesFile(const std::filesystem::path& generation,
+                                 const std::string& fingerprint) {
+  return generation / ("values-" + fingerprint);
+}
+
 std::filesystem::path LexiconFile(const std::filesystem::path& generation,
                                   const std::string& fingerprint) {
   return generation / ("lexicon-" + fingerprint);

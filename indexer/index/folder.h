@@ -5,7 +5,8 @@
 //   DIR/gen-1/xapian/        the database (index/schema.h)
 //   DIR/gen-1/names-…/       gazetteer and sources that the articles were analysed with
 //   DIR/gen-1/lexicon-…      translations of words (index/lexicon.h)
-//   DIR/gen-1/manifest.json  {"schema": "1", "created": "2026-11-23T10:00:00Z", "program": "0.1.0"}
+//   DIR/gen-1/values-…       people and organizations as facet values (index/value_table.h)
+//   DIR/gen-1/manifest.json  {"schema": "3", "created": "2026-11-23T10:00:00Z", "program": "0.1.0"}
 #pragma once
 
 #include <filesystem>
@@ -35,6 +36,10 @@ std::filesystem::path CreateGeneration(const std::filesystem::path& index, int n
 // The folder of the names of a generation whose database says `fingerprint`.
 std::filesystem::path NamesFolder(const std::filesystem::path& generation,
                                   const std::string& fingerprint);
+
+// The file of the facet values of a generation whose database says `fingerprint`.
+std::filesystem::path ValuesFile(const std::filesystem::path& generation,
+                                 const std::string& fingerprint);
 
 // The file of the lexicon of a generation whose database says `fingerprint`.
 std::filesystem::path LexiconFile(const std::filesystem::path& generation,

@@ -36,6 +36,32 @@ std::optional<std::chrono::sys_days> DecodeDay(std::string_view value) {
   return std::chrono::sys_days(std::chrono::days(static_cast<std::int64_t>(biased) - kDayBias));
 }
 
+std::string EncodePeriods(std::vector<DayPeriod> periods) {
+  std::ranges::sort(periods, {}, &DayPeriod::first);
+  std::vector<DayPeriod> joined;
+  for (const DayPeriod& period : periods) {
+    if (!joined.empty() && period.first <= joined.back().last + std::chrono::days(1)) {
+      joined.back().last = std::max(joined.back().last, period.last);
+    } else {
+      joined.push_back(period);
+    }
+  }
+  std::string value;
+  for (const DayPeriod& period : joined) value += EncodeDay(period.first) + EncodeDay(period.last);
+  return value;
+}
+
+std::vector<DayPeriod> DecodePeriods(std::string_view value) {
+  constexpr std::size_t kDayBytes = 4;
+  std::vector<DayPeriod> periods;
+  if (value.size() % (2 * kDayBytes) != 0) return periods;
+  for (; !value.empty(); value.remove_prefix(2 * kDayBytes)) {
+    periods.push_back(
+        {*DecodeDay(value.substr(0, kDayBytes)), *DecodeDay(value.substr(kDayBytes, kDayBytes))});
+  }
+  return periods;
+}
+
 std::string EncodeDateKind(const DateKind& kind) {
   return {kPrecisionLetters[static_cast<std::size_t>(kind.precision)],
           kBasisLetters[static_cast<std::size_t>(kind.basis)]};

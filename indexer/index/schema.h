@@ -12,14 +12,19 @@
 //   XL      the same of a word of the lead, the first paragraph       0                 as above
 //   XF      exact form of a word: "XFлавровым", "XFкоролёв"           0                 no
 //   Q       article id: "Qstart-ii-signed-1993"                       0                 no
-//   XP      person who is a subject of the article: "XPlavrov"        0                 no
-//   XO      organization, likewise: "XOcsto"                          0                 no
+//   XP      person who is a subject of the article, by the key of     0                 no
+//           entities::LocalEntity: "XPlavrov", «XP~М. Абдрахманов»
+//   XO      organization, likewise: "XOcsto", «XO~АПК»                0                 no
 //   XS      source id: "XSria"                                        0                 no
 //   L       language: "Len", "Lru", both for a mixed article          0                 no
 //
 // A word has its stem, or its name, or both: entities/name_words.h. Exact forms are the vocabulary
 // of the index, too: what spelling is compared with and wildcards expand to. A phrase of exact
 // forms is looked up in the stored text.
+//
+// What XP and XO hold is what one article gives; which keys are one facet value, with what id and
+// labels, is told by the table that stands beside the database (value_table.h). A value has the
+// articles of all its keys.
 //
 // Terms without weight don't lengthen a document, so BM25 sees the words of the article alone. A
 // term of over kMaxTermBytes (Xapian's 245, NUL bytes counted twice) is left out; none that the
@@ -34,17 +39,23 @@
 //   2  its precision and basis: two letters, y m d and s i m ("dm": to the day, from metadata)
 //   3  content hash: 16 bytes of the SHA-256 of what the input gave for this article
 //
-// Slots 0 to 2 are empty where the date is not known.
+//   4  days that the article speaks of, its dateline apart: periods of a first and a last day, each
+//      as in slot 0, in order, with a day at least between them
+//
+// Slots 0 to 2 are empty where the date is not known, slot 4 where the article names none.
 //
 // Stored fields: a FlatBuffer, see stored_article.fbs.
 //
 // Metadata of the database
 //   schema    kSchemaVersion
-//   names     the fingerprint of the gazetteer and the sources that the articles were analysed
-//             with; NamesFolder says where their copy is
+//   names     the fingerprint of the gazetteer, the merge lines and the sources; NamesFolder says
+//             where their copy is
+//   values    the fingerprint of the table of facet values of this revision; ValuesFile says where
+//             it is
 //   lexicon   the fingerprint of the dictionaries that the lexicon was made from; LexiconFile says
 //             where it is; empty where the index has none
-//   analysis  "unfinished" while articles are being analysed with another gazetteer; else empty
+//   analysis  the fingerprint of the gazetteer that the articles were analysed with; "unfinished"
+//             while they are being analysed with another
 //   updated   time of the last commit that changed articles: 2026-11-23T10:00:00Z
 #pragma once
 
@@ -54,6 +65,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "article/article.h"
 #include "base/date.h"
@@ -62,7 +74,7 @@
 namespace dossier::index {
 
 // To be raised with every change of what stands above, or of the analysis behind it.
-inline constexpr std::string_view kSchemaVersion = "2";
+inline constexpr std::string_view kSchemaVersion = "3";
 
 inline constexpr std::string_view kTitlePrefix = "S";
 inline constexpr std::string_view kLeadPrefix = "XL";
@@ -83,12 +95,14 @@ inline constexpr Xapian::valueno kFirstDaySlot = 0;
 inline constexpr Xapian::valueno kLastDaySlot = 1;
 inline constexpr Xapian::valueno kDateKindSlot = 2;
 inline constexpr Xapian::valueno kContentHashSlot = 3;
+inline constexpr Xapian::valueno kEventDaysSlot = 4;
 inline constexpr std::size_t kContentHashBytes = 16;
 
 inline constexpr const char* kSchemaKey = "schema";
 inline constexpr const char* kNamesKey = "names";
 inline constexpr const char* kLexiconKey = "lexicon";
-inline constexpr const char* kReanalysisKey = "analysis";
+inline constexpr const char* kValuesKey = "values";
+inline constexpr const char* kAnalysisKey = "analysis";
 inline constexpr const char* kUpdatedKey = "updated";
 
 // The prefix of the terms of one kind of entity.
@@ -100,6 +114,16 @@ std::string MakeTerm(std::string_view prefix, std::string_view value);
 // Slots 0 and 1. Decode returns nothing for what Encode never wrote.
 std::string EncodeDay(std::chrono::sys_days day);
 std::optional<std::chrono::sys_days> DecodeDay(std::string_view value);
+
+// Slot 4. Encode takes periods in any order, and joins those that overlap or touch. Decode gives
+// nothing for what Encode never wrote.
+struct DayPeriod {
+  std::chrono::sys_days first;
+  std::chrono::sys_days last;
+  bool operator==(const DayPeriod&) const = default;
+};
+std::string EncodePeriods(std::vector<DayPeriod> periods);
+std::vector<DayPeriod> DecodePeriods(std::string_view value);
 
 // Slot 2.
 struct DateKind {

@@ -9,9 +9,12 @@
 #include "index/files.h"
 #include "index/folder.h"
 #include "index/schema.h"
+#include "index/value_table.h"
 
 namespace dossier::index {
 namespace {
+
+constexpr int kMaxAttempts = 5;  // where commits overtake the reading
 
 std::map<std::string, std::uint64_t> CountTerms(const Xapian::Database& database,
                                                 std::string_view prefix) {
@@ -23,8 +26,13 @@ std::map<std::string, std::uint64_t> CountTerms(const Xapian::Database& database
   return counts;
 }
 
-std::uint64_t CountDistinct(const Xapian::Database& database, std::string_view prefix) {
-  return CountTerms(database, prefix).size();
+void CountValues(const ValueTable& values, IndexStats& stats) {
+  for (ValueTable::Number value = 0; value < values.size(); ++value) {
+    const bool is_person = values.kind(value) == entities::EntityKind::kPerson;
+    IndexStats::Named& named = is_person ? stats.people : stats.organizations;
+    ++named.all;
+    if (values.is_known(value)) ++named.known;
+  }
 }
 
 // Adds what the three date slots say. The bounds that Xapian keeps of a slot are too wide after a
@@ -53,12 +61,12 @@ void CountDates(const Xapian::Database& database, IndexStats& stats) {
   if (const auto day = DecodeDay(last)) stats.last_date = PartialDate::Day(*day).ToString();
 }
 
-}  // namespace
-
-Result<IndexStats> ReadStats(const std::filesystem::path& index) {
+Result<IndexStats> ReadOnce(const std::filesystem::path& index) {
   const auto generation = CurrentGeneration(index);
   if (!generation) return tl::unexpected(generation.error());
   const Xapian::Database database((*generation / kDatabaseFolder).string());
+  const auto values = ValueTable::OpenFor(*generation, database);
+  if (!values) return tl::unexpected(values.error());
   IndexStats stats;
   stats.generation = generation->filename().string();
   stats.revision = database.get_revision();
@@ -68,13 +76,24 @@ Result<IndexStats> ReadStats(const std::filesystem::path& index) {
   stats.articles_by_language = CountTerms(database, kLanguagePrefix);
   stats.articles_by_source = CountTerms(database, kSourcePrefix);
   CountDates(database, stats);
-  stats.people = CountDistinct(database, kPersonPrefix);
-  stats.organizations = CountDistinct(database, kOrganizationPrefix);
+  CountValues(*values, stats);
   for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term)
     ++stats.terms;
   stats.words_per_article = database.get_avlength();
   stats.bytes = FolderBytes(*generation);
   return stats;
+}
+
+}  // namespace
+
+Result<IndexStats> ReadStats(const std::filesystem::path& index) {
+  for (int attempt = 1;; ++attempt) {
+    try {
+      return ReadOnce(index);
+    } catch (const Xapian::DatabaseModifiedError&) {
+      if (attempt == kMaxAttempts) throw;
+    }
+  }
 }
 
 }  // namespace dossier::index

@@ -2,6 +2,7 @@
 
 #include <flatbuffers/flatbuffers.h>
 
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <utility>
@@ -24,6 +25,50 @@ bool IsWithin(std::uint32_t begin, std::uint32_t end, std::size_t size) {
 template <typename Enum>
 bool IsUpTo(std::uint8_t value, Enum last) {
   return value <= static_cast<std::uint8_t>(last);
+}
+
+// 20251022, 20251000 or 20250000.
+std::uint32_t PackDate(const PartialDate& date) {
+  return static_cast<std::uint32_t>(date.year()) * 10000 + date.month() * 100 + date.day();
+}
+
+std::optional<PartialDate> UnpackDate(std::uint32_t packed) {
+  const int year = static_cast<int>(std::min(packed / 10000, 10000U));
+  const unsigned month = packed / 100 % 100;
+  const unsigned day = packed % 100;
+  if (month == 0) return day == 0 ? PartialDate::Year(year) : std::nullopt;
+  return day == 0 ? PartialDate::Month(year, month) : PartialDate::Day(year, month, day);
+}
+
+std::optional<DatePeriod> PeriodOf(const flat::NamedDate& date) {
+  const auto start = UnpackDate(date.start());
+  const auto end = UnpackDate(date.finish());
+  if (!start || !end) return std::nullopt;
+  return DatePeriod::Between(*start, *end);
+}
+
+std::size_t FieldSize(const flat::Article& article, std::uint8_t field) {
+  const bool is_title = field == static_cast<std::uint8_t>(entities::Field::kTitle);
+  return is_title ? article.title()->size() : article.text()->size();
+}
+
+bool AreSound(const flat::Article& article,
+              const flatbuffers::Vector<const flat::NamedDate*>* dates) {
+  if (dates == nullptr) return true;
+  for (const flat::NamedDate* date : *dates) {
+    if (!IsUpTo(date->field(), entities::Field::kText) || !PeriodOf(*date)) return false;
+    if (!IsWithin(date->begin(), date->end(), FieldSize(article, date->field()))) return false;
+  }
+  return true;
+}
+
+void Flatten(entities::Field field, const std::vector<article::EventDate>& dates,
+             std::vector<flat::NamedDate>& flattened) {
+  for (const article::EventDate& date : dates) {
+    flattened.emplace_back(static_cast<std::uint8_t>(field), date.is_stated, date.is_dateline,
+                           date.span.begin, date.span.end, PackDate(date.period.start),
+                           PackDate(date.period.end));
+  }
 }
 
 // FlatBuffers' verifier has seen to the structure; this sees to what it cannot know: spans within
@@ -55,7 +100,7 @@ bool IsSound(const flat::Article& article) {
       if (!IsUpTo(mention->role(), entities::Role::kCredit)) return false;
     }
   }
-  return true;
+  return AreSound(article, article.dates());
 }
 
 }  // namespace
@@ -80,6 +125,10 @@ std::string SerializeArticle(const entities::AnalyzedArticle& analyzed) {
                           mention.span.begin, mention.span.end);
   }
 
+  std::vector<flat::NamedDate> dates;
+  Flatten(entities::Field::kTitle, article.title_dates, dates);
+  Flatten(entities::Field::kText, article.text_dates, dates);
+
   const auto id = builder.CreateString(article.id);
   const auto title = builder.CreateString(article.title);
   const auto text = builder.CreateString(article.text);
@@ -90,11 +139,12 @@ std::string SerializeArticle(const entities::AnalyzedArticle& analyzed) {
   const auto block_vector = builder.CreateVectorOfStructs(blocks);
   const auto entity_vector = builder.CreateVector(entities);
   const auto mention_vector = builder.CreateVectorOfStructs(mentions);
+  const auto date_vector = builder.CreateVectorOfStructs(dates);
   const auto basis =
       article.date ? static_cast<std::uint8_t>(article.date->basis) : std::uint8_t{0};
-  builder.Finish(flat::CreateArticle(builder, id, title, text,
-                                     static_cast<std::uint8_t>(article.language), source, url, date,
-                                     basis, evidence, block_vector, entity_vector, mention_vector));
+  builder.Finish(flat::CreateArticle(
+      builder, id, title, text, static_cast<std::uint8_t>(article.language), source, url, date,
+      basis, evidence, block_vector, entity_vector, mention_vector, date_vector));
   return {reinterpret_cast<const char*>(builder.GetBufferPointer()), builder.GetSize()};
 }
 
@@ -158,6 +208,18 @@ std::vector<StoredMention> StoredArticle::mentions() const {
   return mentions;
 }
 
+std::vector<article::EventDate> StoredArticle::dates(entities::Field field) const {
+  std::vector<article::EventDate> dates;
+  const auto* stored = Root(*data_).dates();
+  if (stored == nullptr) return dates;
+  for (const flat::NamedDate* date : *stored) {
+    if (date->field() != static_cast<std::uint8_t>(field)) continue;
+    dates.push_back(
+        {{date->begin(), date->end()}, *PeriodOf(*date), date->stated(), date->dateline()});
+  }
+  return dates;
+}
+
 article::Article StoredArticle::ToArticle() const {
   article::Article article;
   article.id = id();
@@ -168,6 +230,8 @@ article::Article StoredArticle::ToArticle() const {
   article.source = source();
   article.url = url();
   article.date = date();
+  article.title_dates = dates(entities::Field::kTitle);
+  article.text_dates = dates(entities::Field::kText);
   return article;
 }
 

@@ -40,6 +40,8 @@ class StoredArticle {
   std::optional<article::PublicationDate> date() const;
   std::vector<article::Block> blocks() const;
   std::vector<StoredMention> mentions() const;
+  // The dates that the field names, as Article has them.
+  std::vector<article::EventDate> dates(entities::Field field) const;
 
   // The article as it was before its analysis, to analyse it again.
   article::Article ToArticle() const;

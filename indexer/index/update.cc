@@ -71,6 +71,7 @@ Result<UpdateCounts> AddArticles(const std::filesystem::path& index, const Updat
                                  UpdateListener& listener) {
   const auto catalogue = LoadCatalogue(options.catalogue_folder);
   if (!catalogue) return tl::unexpected(catalogue.error());
+  for (const std::string& warning : catalogue->gazetteer.warnings()) listener.OnWarning(warning);
   auto writer = IndexWriter::Open(index, options.commits);
   if (!writer) return tl::unexpected(writer.error());
   const entities::Matcher matcher(catalogue->gazetteer);
@@ -80,10 +81,14 @@ Result<UpdateCounts> AddArticles(const std::filesystem::path& index, const Updat
     ++counts.skipped;
     listener.OnSkipped("", problem);
   }
-  if (writer->CatalogueFingerprint() != catalogue->fingerprint) {
+  writer->JoinBy(*catalogue);
+  const bool reanalyses = writer->AnalysisFingerprint() != catalogue->analysis_fingerprint();
+  if (reanalyses) {
     writer->BeginReanalysis();
     counts.reanalysed = Reanalyse(*writer, matcher, listener);
-    writer->SetCatalogue(options.catalogue_folder, catalogue->fingerprint);
+  }
+  if (reanalyses || writer->CatalogueFingerprint() != catalogue->fingerprint) {
+    writer->SetCatalogue(options.catalogue_folder, *catalogue);
   }
   for (const Error& problem : writer->UpdateLexicon(options.lexicon)) {
     listener.OnSkipped("", problem);

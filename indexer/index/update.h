@@ -26,6 +26,8 @@ struct UpdateCounts {
 class UpdateListener {
  public:
   virtual ~UpdateListener() = default;
+  // What the curator of the gazetteer should look at.
+  virtual void OnWarning(const std::string& /*warning*/) {}
   virtual void OnSkipped(const std::string& where, const Error& reason) = 0;
   virtual void OnReanalysis(std::uint64_t done, std::uint64_t total) = 0;
   virtual void OnProgress(const UpdateCounts& counts, const ReadProgress& progress) = 0;
@@ -40,8 +42,9 @@ struct UpdateOptions {
 };
 
 // Adds and replaces the articles below `paths`. Bad ones are skipped and told to `listener`, the
-// others go in; of two that claim one id in the same run the second is skipped. Where the catalogue
-// differs from the one that the index was made with, all stored articles are analysed again first.
+// others go in; of two that claim one id in the same run the second is skipped. Where the gazetteer
+// differs from the one that the index was made with, all stored articles are analysed again first;
+// where only merge lines or sources do, they take effect without that.
 // Errors: those of IndexWriter::Open and LoadCatalogue. Throws std::system_error and Xapian::Error;
 // what was committed before stands then, and the same call finishes the work.
 Result<UpdateCounts> AddArticles(const std::filesystem::path& index, const UpdateOptions& options,

@@ -14,14 +14,20 @@
 #include "base/digest.h"
 #include "base/time.h"
 #include "index/document.h"
+#include "index/files.h"
 #include "index/folder.h"
 #include "index/schema.h"
+#include "index/value_table.h"
 
 namespace dossier::index {
 namespace {
 
-// The value of kReanalysisKey while articles of two catalogues may stand side by side.
+// The value of kAnalysisKey while articles of two catalogues may stand side by side.
 constexpr const char* kUnfinished = "unfinished";
+
+// The table of facet values grows with the index and is made anew with every commit; so many times
+// as long as that takes the writer waits for the next.
+constexpr int kValuesRest = 10;
 
 // The manifest is written behind the database, so a generation without one was never whole.
 bool HoldsArticles(const std::filesystem::path& generation) {
@@ -114,12 +120,15 @@ void IndexWriter::Put(std::string_view id, const Xapian::Document& document) {
   database_.replace_document(IdTerm(id), document);
   changed_ = true;
   ++pending_;
-  const bool rested = std::chrono::steady_clock::now() - last_commit_ >= commits_.min_interval;
+  const bool rested = std::chrono::steady_clock::now() - last_commit_ >=
+                      std::max<std::chrono::steady_clock::duration>(commits_.min_interval,
+                                                                    kValuesRest * values_took_);
   if ((pending_ >= commits_.min_articles && rested) || pending_ >= commits_.max_articles) Commit();
 }
 
 void IndexWriter::Commit() {
   if (!changed_) return;
+  UpdateValues();
   database_.set_metadata(kUpdatedKey, FormatTime(Now()));
   database_.commit();
   pending_ = 0;
@@ -127,26 +136,46 @@ void IndexWriter::Commit() {
   last_commit_ = std::chrono::steady_clock::now();
 }
 
-std::string IndexWriter::CatalogueFingerprint() const {
-  if (database_.get_metadata(kReanalysisKey) == kUnfinished) return {};
-  return database_.get_metadata(kNamesKey);
+void IndexWriter::UpdateValues() {
+  static const Catalogue kNone;
+  const Catalogue& catalogue = catalogue_ == nullptr ? kNone : *catalogue_;
+  const auto start = std::chrono::steady_clock::now();
+  const EntityKeys keys = EntityKeys::Read(database_);
+  const std::string bytes = SerializeValues(
+      keys.all(), entities::MakeEntityTable(keys.all(), catalogue.gazetteer, catalogue.merges));
+  const std::string fingerprint = ToHex(Sha256(bytes)).substr(0, 16);
+  const std::string before = database_.get_metadata(kValuesKey);
+  if (before != fingerprint || !std::filesystem::exists(ValuesFile(generation_, before))) {
+    WriteFileDurably(ValuesFile(generation_, fingerprint), bytes);
+    RemoveStale(ValuesFile(generation_, ""),
+                {ValuesFile(generation_, fingerprint), ValuesFile(generation_, before)});
+    database_.set_metadata(kValuesKey, fingerprint);
+  }
+  values_took_ = std::chrono::steady_clock::now() - start;
+}
+
+std::string IndexWriter::CatalogueFingerprint() const { return database_.get_metadata(kNamesKey); }
+
+std::string IndexWriter::AnalysisFingerprint() const {
+  std::string fingerprint = database_.get_metadata(kAnalysisKey);
+  return fingerprint == kUnfinished ? std::string() : fingerprint;
 }
 
 void IndexWriter::BeginReanalysis() {
   if (article_count() == 0) return;
-  database_.set_metadata(kReanalysisKey, kUnfinished);
+  database_.set_metadata(kAnalysisKey, kUnfinished);
   database_.commit();
 }
 
-void IndexWriter::SetCatalogue(const std::filesystem::path& folder,
-                               const std::string& fingerprint) {
+void IndexWriter::SetCatalogue(const std::filesystem::path& folder, const Catalogue& catalogue) {
+  const std::string& fingerprint = catalogue.fingerprint;
   const std::string before = database_.get_metadata(kNamesKey);
   if (before != fingerprint) CopyCatalogue(folder, NamesFolder(generation_, fingerprint));
   // After the copy: `folder` may be an old copy itself.
   RemoveStale(NamesFolder(generation_, ""),
               {NamesFolder(generation_, fingerprint), NamesFolder(generation_, before)});
   database_.set_metadata(kNamesKey, fingerprint);
-  database_.set_metadata(kReanalysisKey, "");
+  database_.set_metadata(kAnalysisKey, catalogue.analysis_fingerprint());
   changed_ = true;
 }
 

@@ -32,7 +32,8 @@ class CommittedArticles {
 };
 
 // When a writer commits by itself: `min_articles` after the last commit but not before
-// `min_interval`, and at `max_articles` in any case. Batches of 250 to 1,000 articles are the
+// `min_interval`, nor before ten times what the table of facet values took then, and at
+// `max_articles` in any case. Batches of 250 to 1,000 articles are the
 // fastest for Xapian's inverter (measured on 3.6 KB articles).
 struct CommitRule {
   std::size_t min_articles = 1'000;
@@ -55,28 +56,36 @@ class IndexWriter {
   // The database as of the last commit, for a reader of its own.
   std::filesystem::path database_path() const;
 
+  // Joins names to facet values by the gazetteer and the merge lines of `catalogue`, with every
+  // commit from now on. `catalogue` must outlive the writer. Until then the rules join alone.
+  void JoinBy(const Catalogue& catalogue) { catalogue_ = &catalogue; }
+
   // Adds the document, or replaces the one of this id. Commits by itself now and then: at most once
   // a second, so that a reader is seldom overtaken, and at least every ten thousand documents, so
   // that memory stays bounded (CommitRule).
   void Put(std::string_view id, const Xapian::Document& document);
 
-  // Writes down what Put has collected; nothing happens where that is nothing.
+  // Writes down what Put has collected, and the table of facet values that belongs to it; nothing
+  // happens where that is nothing. The table of the commit before stays, for its readers.
   void Commit();
 
   std::uint64_t article_count() const { return database_.get_doccount(); }
 
-  // The fingerprint of the catalogue that all articles were analysed with; empty in a new index and
-  // after a reanalysis that did not come to its end.
+  // Catalogue::fingerprint of the last catalogue that was set; empty in a new index.
   std::string CatalogueFingerprint() const;
+
+  // Catalogue::analysis_fingerprint of that which all articles were analysed with; empty in a new
+  // index and after a reanalysis that did not come to its end.
+  std::string AnalysisFingerprint() const;
 
   // Notes, with a commit, that articles are being analysed with another catalogue, until
   // SetCatalogue.
   void BeginReanalysis();
 
-  // Makes the catalogue in `folder`, whose fingerprint is `fingerprint`, the one of this index with
-  // the next commit. The copy of the one before stays, for readers of the commit before; those of
-  // still earlier ones are taken away.
-  void SetCatalogue(const std::filesystem::path& folder, const std::string& fingerprint);
+  // Makes `catalogue`, which was loaded from `folder`, the one of this index with the next commit.
+  // The copy of the one before stays, for readers of the commit before; those of still earlier ones
+  // are taken away.
+  void SetCatalogue(const std::filesystem::path& folder, const Catalogue& catalogue);
 
   // Makes the lexicon anew where the dictionaries of `sources` are others than those that it was
   // made from; part of the next commit. Returns why dictionaries were left out. That of the commit
@@ -91,14 +100,17 @@ class IndexWriter {
   struct Lock;
   IndexWriter(std::unique_ptr<Lock> lock, std::filesystem::path generation,
               const CommitRule& commits);
+  void UpdateValues();
 
   std::unique_ptr<Lock> lock_;
   std::filesystem::path generation_;
   Xapian::WritableDatabase database_;
   CommitRule commits_;
+  const Catalogue* catalogue_ = nullptr;
   std::size_t pending_ = 0;
   bool changed_ = false;
   std::chrono::steady_clock::time_point last_commit_;
+  std::chrono::steady_clock::duration values_took_{};  // in the last commit
 };
 
 }  // namespace dossier::index

@@ -17,7 +17,7 @@ struct LetterCounts {
   int small = 0;
 };
 
-LetterCounts CountLetters(std::string_view utf8) {
+LetterCounts CountCases(std::string_view utf8) {
   LetterCounts counts;
   for (std::size_t offset = 0; offset < utf8.size();) {
     const auto c = static_cast<UChar32>(NextCodePoint(utf8, offset));
@@ -42,12 +42,20 @@ bool StartsWithCapital(std::string_view utf8) {
 }
 
 bool IsAcronym(std::string_view utf8) {
-  const LetterCounts counts = CountLetters(utf8);
+  const LetterCounts counts = CountCases(utf8);
   return counts.capitals_in_front >= std::max(2, counts.letters - 2);
 }
 
+std::size_t CountLetters(std::string_view utf8) {
+  return static_cast<std::size_t>(CountCases(utf8).letters);
+}
+
+std::size_t CountCapitalsInFront(std::string_view utf8) {
+  return static_cast<std::size_t>(CountCases(utf8).capitals_in_front);
+}
+
 bool IsAllCapitals(std::string_view line) {
-  const LetterCounts counts = CountLetters(line);
+  const LetterCounts counts = CountCases(line);
   return counts.capitals > 0 && counts.small == 0;
 }
 

@@ -219,6 +219,11 @@ std::vector<Reader<SearchRequest>> SearchReaders() {
       [](const Parameter& p, SearchRequest& r, Faults& f) { ReadDate(p, r.filters.date.from, f); });
   add("to",
       [](const Parameter& p, SearchRequest& r, Faults& f) { ReadDate(p, r.filters.date.to, f); });
+  add("event_from", [](const Parameter& p, SearchRequest& r, Faults& f) {
+    ReadDate(p, r.filters.event.from, f);
+  });
+  add("event_to",
+      [](const Parameter& p, SearchRequest& r, Faults& f) { ReadDate(p, r.filters.event.to, f); });
   add("dates", [](const Parameter& p, SearchRequest& r, Faults& f) {
     ReadChoice(p, Choices<bool>{{"all", false}, {"stated", true}}, r.filters.date.stated_only, f);
   });
@@ -269,14 +274,20 @@ std::vector<Reader<SearchRequest>> SearchReaders() {
   return readers;
 }
 
+// `prefix` stands before "from" and "to" in the names of the two parameters.
+template <typename Range>
+void CheckRange(const std::string& prefix, const Range& range, Faults& faults) {
+  if (!range.from || !range.to || range.from->first_day() <= range.to->last_day()) return;
+  faults.Add({prefix + "from", range.from->ToString()}, "range",
+             "(" + range.from->ToString() + ") is later than " + prefix + "to (" +
+                 range.to->ToString() + ")",
+             "a date not after " + range.to->ToString());
+}
+
 // What single parameters cannot know of each other.
 void CheckTogether(const SearchRequest& request, Faults& faults) {
-  const search::DateFilter& date = request.filters.date;
-  if (date.from && date.to && date.from->first_day() > date.to->last_day()) {
-    faults.Add({"from", date.from->ToString()}, "range",
-               "(" + date.from->ToString() + ") is later than to (" + date.to->ToString() + ")",
-               "a date not after " + date.to->ToString());
-  }
+  CheckRange("", request.filters.date, faults);
+  CheckRange("event_", request.filters.event, faults);
   if (request.page * request.size > search::kMaxReach) {
     faults.Add({"page", std::to_string(request.page)}, "range",
                "× size is over " + std::to_string(search::kMaxReach),

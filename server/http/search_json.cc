@@ -67,6 +67,14 @@ Json QueryJson(const SearchRequest& request, const SearchAnswer& answer) {
           {"warnings", std::move(warnings)}};
 }
 
+template <typename Range>
+Json RangeJson(std::string_view field, const Range& range) {
+  Json json = {{"field", field}};
+  if (range.from) json["from"] = range.from->ToString();
+  if (range.to) json["to"] = range.to->ToString();
+  return json;
+}
+
 Json FiltersJson(const SearchRequest& request, const SearchAnswer& answer) {
   Json filters = Json::array();
   for (const search::FilterLabel& label : answer.filter_labels) {
@@ -76,12 +84,9 @@ Json FiltersJson(const SearchRequest& request, const SearchAnswer& answer) {
          {"label", label.labels.in(request.language)}});
   }
   const search::DateFilter& date = request.filters.date;
-  if (date.has_range()) {
-    Json json = {{"field", "date"}};
-    if (date.from) json["from"] = date.from->ToString();
-    if (date.to) json["to"] = date.to->ToString();
-    filters.push_back(std::move(json));
-  }
+  const search::EventFilter& event = request.filters.event;
+  if (date.has_range()) filters.push_back(RangeJson("date", date));
+  if (event.has_range()) filters.push_back(RangeJson("event", event));
   if (date.stated_only) filters.push_back({{"field", "dates"}, {"value", "stated"}});
   return filters;
 }

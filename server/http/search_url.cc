@@ -54,6 +54,9 @@ std::string CanonicalQuery(const search::SearchRequest& request) {
   const search::DateFilter& date = request.filters.date;
   if (date.from) writer.Add("from", date.from->ToString());
   if (date.to) writer.Add("to", date.to->ToString());
+  const search::EventFilter& event = request.filters.event;
+  if (event.from) writer.Add("event_from", event.from->ToString());
+  if (event.to) writer.Add("event_to", event.to->ToString());
   if (date.stated_only) writer.Add("dates", "stated");
   if (request.match != usual.match) writer.Add("match", search::MatchModeName(request.match));
   if (!request.options.expand) writer.Add("expand", "off");

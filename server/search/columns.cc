@@ -1,8 +1,10 @@
 #include "search/columns.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "index/schema.h"
+#include "search/values.h"
 
 namespace dossier::search {
 namespace {
@@ -44,46 +46,112 @@ DateColumns LoadDates(const Xapian::Database& database, DocId last_docid) {
 
 }  // namespace
 
+// Takes the values of a column in the order of their ids.
+class FacetColumn::Maker {
+ public:
+  explicit Maker(DocId last_docid) { column_.starts_.assign(last_docid + 2, 0); }
+
+  // `articles` rising, each once.
+  void Add(std::string_view id, std::vector<DocId> articles) {
+    column_.ids_ += id;
+    column_.id_begins_.push_back(static_cast<std::uint32_t>(column_.ids_.size()));
+    column_.counts_.push_back(static_cast<std::uint32_t>(articles.size()));
+    for (const DocId docid : articles) ++column_.starts_[docid + 1];
+    articles_.insert(articles_.end(), articles.begin(), articles.end());
+  }
+
+  // All values once more: now that the values of each article are counted, each has its place.
+  FacetColumn Make() && {
+    std::vector<std::uint32_t>& starts = column_.starts_;
+    for (std::size_t i = 1; i < starts.size(); ++i) starts[i] += starts[i - 1];
+    column_.ordinals_.resize(starts.back());
+    std::vector<std::uint32_t> next(starts.begin(), starts.end() - 1);
+    auto article = articles_.begin();
+    for (Ordinal ordinal = 0; ordinal < column_.counts_.size(); ++ordinal) {
+      for (std::uint32_t i = 0; i < column_.counts_[ordinal]; ++i) {
+        column_.ordinals_[next[*article++]++] = ordinal;
+      }
+    }
+    return std::move(column_);
+  }
+
+ private:
+  FacetColumn column_;
+  std::vector<DocId> articles_;  // of all values, one behind the other
+};
+
 FacetColumn FacetColumn::Load(const Xapian::Database& database, std::string_view prefix) {
-  FacetColumn column;
-  const std::vector<std::string> terms = Terms(database, prefix);
-  const DocId last_docid = database.get_lastdocid();
-  // Twice over the posting lists: first to count the values of each article, then to set them down
-  // in their place.
-  column.starts_.assign(last_docid + 2, 0);
-  std::vector<std::vector<DocId>> postings;
-  postings.reserve(terms.size());
-  for (const std::string& term : terms) {
-    column.ids_.push_back(term.substr(prefix.size()));
-    std::vector<DocId>& list =
-        postings.emplace_back(database.postlist_begin(term), database.postlist_end(term));
-    column.counts_.push_back(static_cast<std::uint32_t>(list.size()));
-    for (const DocId docid : list) ++column.starts_[docid + 1];
+  Maker maker(database.get_lastdocid());
+  for (const std::string& term : Terms(database, prefix)) {
+    maker.Add(std::string_view(term).substr(prefix.size()),
+              {database.postlist_begin(term), database.postlist_end(term)});
   }
-  for (std::size_t i = 1; i < column.starts_.size(); ++i)
-    column.starts_[i] += column.starts_[i - 1];
-  column.ordinals_.resize(column.starts_.back());
-  std::vector<std::uint32_t> next(column.starts_.begin(), column.starts_.end() - 1);
-  for (Ordinal ordinal = 0; ordinal < postings.size(); ++ordinal) {
-    for (const DocId docid : postings[ordinal]) column.ordinals_[next[docid]++] = ordinal;
+  return std::move(maker).Make();
+}
+
+FacetColumn FacetColumn::LoadValues(const Xapian::Database& database,
+                                    const index::ValueTable& values, entities::EntityKind kind) {
+  Maker maker(database.get_lastdocid());
+  for (index::ValueTable::Number value = 0; value < values.size(); ++value) {
+    if (values.kind(value) != kind) continue;
+    std::vector<DocId> articles;
+    for (const std::string& term : ValueTerms(values, value)) {
+      articles.insert(articles.end(), database.postlist_begin(term), database.postlist_end(term));
+    }
+    // An article may have several of its names.
+    if (values.keys(value).size() > 1) {
+      std::ranges::sort(articles);
+      articles.erase(std::ranges::unique(articles).begin(), articles.end());
+    }
+    maker.Add(values.id(value), std::move(articles));
   }
-  return column;
+  return std::move(maker).Make();
 }
 
 std::int64_t FacetColumn::Find(std::string_view id) const {
-  const auto found = std::ranges::lower_bound(
-      ids_, id, {}, [](const std::string& value) { return std::string_view(value); });
-  return found == ids_.end() || *found != id ? -1 : found - ids_.begin();
+  Ordinal begin = 0;
+  auto end = static_cast<Ordinal>(value_count());
+  while (begin < end) {
+    const Ordinal middle = begin + (end - begin) / 2;
+    const std::string_view found = this->id(middle);
+    if (found == id) return middle;
+    if (found < id) {
+      begin = middle + 1;
+    } else {
+      end = middle;
+    }
+  }
+  return -1;
 }
 
-Columns Columns::Load(const Xapian::Database& database) {
+EventColumn EventColumn::Load(const Xapian::Database& database) {
+  EventColumn column;
+  const DocId last_docid = database.get_lastdocid();
+  column.starts_.reserve(last_docid + 2);
+  // A value stream rises by docid, so the starts are set down on the way.
+  const Xapian::valueno slot = index::kEventDaysSlot;
+  for (auto at = database.valuestream_begin(slot); at != database.valuestream_end(slot); ++at) {
+    column.starts_.resize(at.get_docid() + 1, static_cast<std::uint32_t>(column.periods_.size()));
+    for (const index::DayPeriod& period : index::DecodePeriods(*at)) {
+      column.periods_.push_back({static_cast<DayNumber>(period.first.time_since_epoch().count()),
+                                 static_cast<DayNumber>(period.last.time_since_epoch().count())});
+    }
+  }
+  column.starts_.resize(last_docid + 2, static_cast<std::uint32_t>(column.periods_.size()));
+  return column;
+}
+
+Columns Columns::Load(const Xapian::Database& database, index::ValueTable values) {
   Columns columns;
+  columns.values = std::move(values);
   columns.last_docid = database.get_lastdocid();
-  columns.facets[Facet::kPerson] = FacetColumn::Load(database, index::kPersonPrefix);
-  columns.facets[Facet::kOrganization] = FacetColumn::Load(database, index::kOrganizationPrefix);
+  for (const auto kind : {entities::EntityKind::kPerson, entities::EntityKind::kOrganization}) {
+    columns.facets[FacetOf(kind)] = FacetColumn::LoadValues(database, columns.values, kind);
+  }
   columns.facets[Facet::kSource] = FacetColumn::Load(database, index::kSourcePrefix);
   columns.facets[Facet::kLanguage] = FacetColumn::Load(database, index::kLanguagePrefix);
   columns.dates = LoadDates(database, columns.last_docid);
+  columns.events = EventColumn::Load(database);
 
   columns.id_rank.assign(columns.last_docid + 1, 0);
   std::uint32_t rank = 0;

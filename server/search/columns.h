@@ -13,6 +13,7 @@
 
 #include "article/article.h"
 #include "base/date.h"
+#include "index/value_table.h"
 #include "search/doc_set.h"
 #include "search/facet_kind.h"
 
@@ -27,10 +28,16 @@ class FacetColumn {
   // Inverts the posting lists of all terms with `prefix`: what stands behind the prefix is the
   // value.
   static FacetColumn Load(const Xapian::Database& database, std::string_view prefix);
+  // The values of one kind, each with the articles of all its keys.
+  static FacetColumn LoadValues(const Xapian::Database& database, const index::ValueTable& values,
+                                entities::EntityKind kind);
 
-  std::size_t value_count() const { return ids_.size(); }
+  std::size_t value_count() const { return counts_.size(); }
   // Values are numbered in the byte order of their ids.
-  const std::string& id(Ordinal ordinal) const { return ids_[ordinal]; }
+  std::string_view id(Ordinal ordinal) const {
+    return std::string_view(ids_).substr(id_begins_[ordinal],
+                                         id_begins_[ordinal + 1] - id_begins_[ordinal]);
+  }
   // The articles that have the value.
   std::uint64_t count(Ordinal ordinal) const { return counts_[ordinal]; }
   // -1 where no article has the value.
@@ -41,9 +48,12 @@ class FacetColumn {
   }
 
  private:
-  std::vector<std::string> ids_;
-  std::vector<std::uint32_t> counts_;  // by ordinal
-  std::vector<std::uint32_t> starts_;  // by docid, one more than there are
+  class Maker;
+
+  std::string ids_;                          // one behind the other
+  std::vector<std::uint32_t> id_begins_{0};  // one more than there are
+  std::vector<std::uint32_t> counts_;        // by ordinal
+  std::vector<std::uint32_t> starts_;        // by docid, one more than there are
   std::vector<Ordinal> ordinals_;
 };
 
@@ -58,14 +68,37 @@ struct DateColumns {
   std::vector<article::DateBasis> basis;
 };
 
-struct Columns {
-  // Reads a whole database. Needs some 30 bytes an article and 4 for each entity in it.
-  static Columns Load(const Xapian::Database& database);
+// The days that each article speaks of.
+class EventColumn {
+ public:
+  struct Period {
+    DayNumber first;
+    DayNumber last;
+  };
 
+  static EventColumn Load(const Xapian::Database& database);
+
+  // In order, with a day at least between them.
+  std::span<const Period> of(DocId docid) const {
+    return {periods_.data() + starts_[docid], periods_.data() + starts_[docid + 1]};
+  }
+
+ private:
+  std::vector<std::uint32_t> starts_;  // by docid, one more than there are
+  std::vector<Period> periods_;
+};
+
+struct Columns {
+  // Reads a whole database, whose facet values are `values`. Needs some 35 bytes an article, 4 for
+  // each entity in it and 8 for each date that it names.
+  static Columns Load(const Xapian::Database& database, index::ValueTable values);
+
+  index::ValueTable values;  // people and organizations
   DocId last_docid = 0;
   DocSet all;
   PerFacet<FacetColumn> facets;
   DateColumns dates;
+  EventColumn events;
   std::vector<std::uint32_t>
       id_rank;  // by docid: the place of its article id among all, in byte order
   std::vector<DocId> newest_first;  // all articles: later first day first, undated last, ties by id

@@ -182,7 +182,8 @@ class SearchRun {
 
   void LabelFilter(Facet facet, bool excluded, const std::string& id) {
     answer_.filter_labels.push_back(
-        {facet, excluded, id, LabelsOf(snapshot_.catalogue(), facet, id)});
+        {facet, excluded, id,
+         LabelsOf(snapshot_.catalogue(), snapshot_.columns().values, facet, id)});
   }
 
   std::uint64_t CountWith(const DocSet& docs, const Filters& filters) const {
@@ -212,6 +213,11 @@ class SearchRun {
       fewer.date.to.reset();
       answer_.without.push_back({"date", "", {}, CountWith(matched.docs, fewer), {}});
     }
+    if (filters.event.has_range()) {
+      Filters fewer = filters;
+      fewer.event = {};
+      answer_.without.push_back({"event", "", {}, CountWith(matched.docs, fewer), {}});
+    }
     if (filters.date.stated_only) {
       Filters fewer = filters;
       fewer.date.stated_only = false;
@@ -221,7 +227,11 @@ class SearchRun {
 
   void AddWithout(std::string_view field, Facet facet, const std::string& id, std::uint64_t total) {
     answer_.without.push_back(
-        {std::string(field), id, LabelsOf(snapshot_.catalogue(), facet, id), total, {}});
+        {std::string(field),
+         id,
+         LabelsOf(snapshot_.catalogue(), snapshot_.columns().values, facet, id),
+         total,
+         {}});
   }
 
   // For each item of the query by itself: the total of the query without it, under the same match

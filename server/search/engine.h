@@ -20,8 +20,9 @@ namespace dossier::search {
 
 // What the total would be without one part of a search that found nothing.
 struct WithoutPart {
-  std::string field;  // "q", or the parameter of a filter; "date" for from and to
-  std::string value;  // a word of the query, the id of a filter's value, "stated"; empty of "date"
+  std::string field;  // "q", or the parameter of a filter; "date" for from and to,
+                      // "event" for event_from and event_to
+  std::string value;  // a word of the query, the id of a filter's value, "stated"; empty of ranges
   Labels labels;
   std::uint64_t total = 0;
   Span span;  // of a word: bytes of the query

@@ -4,24 +4,10 @@
 #include <utility>
 #include <vector>
 
-#include "index/schema.h"
+#include "search/values.h"
 
 namespace dossier::search {
 namespace {
-
-std::string FacetTerm(Facet facet, std::string_view id) {
-  switch (facet) {
-    case Facet::kPerson:
-      return index::MakeTerm(index::kPersonPrefix, id);
-    case Facet::kOrganization:
-      return index::MakeTerm(index::kOrganizationPrefix, id);
-    case Facet::kSource:
-      return index::MakeTerm(index::kSourcePrefix, id);
-    case Facet::kLanguage:
-      break;
-  }
-  return index::MakeTerm(index::kLanguagePrefix, id);
-}
 
 DocSet SetOf(const std::vector<DocId>& docs) {
   DocSet set;
@@ -33,6 +19,14 @@ DayNumber ToDayNumber(std::chrono::sys_days day) {
   return static_cast<DayNumber>(day.time_since_epoch().count());
 }
 
+// The first and the last day of a range; an open end is the end of all days.
+DayNumber FirstDay(const std::optional<PartialDate>& from) {
+  return from ? ToDayNumber(from->first_day()) : kNoDay;
+}
+DayNumber LastDay(const std::optional<PartialDate>& to) {
+  return to ? ToDayNumber(to->last_day()) : std::numeric_limits<DayNumber>::max();
+}
+
 }  // namespace
 
 DocSet TermDocs(const Xapian::Database& database, const std::string& term) {
@@ -40,12 +34,21 @@ DocSet TermDocs(const Xapian::Database& database, const std::string& term) {
   return SetOf({database.postlist_begin(term), database.postlist_end(term)});
 }
 
-DocSet IncludedDocs(const Xapian::Database& database, Facet facet, const FacetFilter& filter,
-                    const DocSet& all) {
-  if (filter.values.empty()) return all;
-  DocSet set = filter.combine == Combine::kAnd ? all : DocSet();
+DocSet ValueDocs(const Xapian::Database& database, const Columns& columns, Facet facet,
+                 std::string_view id) {
+  DocSet set;
+  for (const std::string& term : ValueTerms(columns.values, facet, id)) {
+    set |= TermDocs(database, term);
+  }
+  return set;
+}
+
+DocSet IncludedDocs(const Xapian::Database& database, const Columns& columns, Facet facet,
+                    const FacetFilter& filter) {
+  if (filter.values.empty()) return columns.all;
+  DocSet set = filter.combine == Combine::kAnd ? columns.all : DocSet();
   for (const std::string& id : filter.values) {
-    const DocSet docs = TermDocs(database, FacetTerm(facet, id));
+    const DocSet docs = ValueDocs(database, columns, facet, id);
     if (filter.combine == Combine::kAnd) {
       set &= docs;
     } else {
@@ -57,13 +60,26 @@ DocSet IncludedDocs(const Xapian::Database& database, Facet facet, const FacetFi
 
 DocSet DateRangeDocs(const DateFilter& filter, const Columns& columns) {
   const DateColumns& dates = columns.dates;
-  const DayNumber from = filter.from ? ToDayNumber(filter.from->first_day()) : kNoDay;
-  const DayNumber to =
-      filter.to ? ToDayNumber(filter.to->last_day()) : std::numeric_limits<DayNumber>::max();
+  const DayNumber from = FirstDay(filter.from);
+  const DayNumber to = LastDay(filter.to);
   std::vector<DocId> docs;
   ForEachDoc(columns.all, [&](DocId docid) {
     const bool dated = dates.first[docid] != kNoDay;
     if (dated && dates.first[docid] >= from && dates.last[docid] <= to) docs.push_back(docid);
+  });
+  return SetOf(docs);
+}
+
+DocSet EventDocs(const EventFilter& filter, const Columns& columns) {
+  const DayNumber from = FirstDay(filter.from);
+  const DayNumber to = LastDay(filter.to);
+  std::vector<DocId> docs;
+  ForEachDoc(columns.all, [&](DocId docid) {
+    for (const EventColumn::Period& period : columns.events.of(docid)) {
+      if (period.last < from) continue;
+      if (period.first <= to) docs.push_back(docid);
+      break;  // periods are in order: the rest begin later still
+    }
   });
   return SetOf(docs);
 }
@@ -84,13 +100,14 @@ FilteredSets::FilteredSets(DocSet matched, const Filters& filters, const Xapian:
   for (const Facet facet : kFacets) {
     const FacetFilter& filter = filters.facets[facet];
     for (const std::string& id : filter.excluded) {
-      matched_ -= TermDocs(database, FacetTerm(facet, id));
+      matched_ -= ValueDocs(database, columns, facet, id);
     }
     if (filter.values.empty()) continue;
-    filters_[static_cast<std::size_t>(facet)] = IncludedDocs(database, facet, filter, columns.all);
+    filters_[static_cast<std::size_t>(facet)] = IncludedDocs(database, columns, facet, filter);
   }
   if (filters.date.stated_only) matched_ -= InferredDateDocs(columns);
   if (filters.date.has_range()) filters_[kDate] = DateRangeDocs(filters.date, columns);
+  if (filters.event.has_range()) filters_[kEvent] = EventDocs(filters.event, columns);
   hits_ = Intersect(kNoFilter);
 }
 

@@ -13,13 +13,20 @@ namespace dossier::search {
 // The articles with a term: its posting list.
 DocSet TermDocs(const Xapian::Database& database, const std::string& term);
 
+// The articles with the value that `id` names.
+DocSet ValueDocs(const Xapian::Database& database, const Columns& columns, Facet facet,
+                 std::string_view id);
+
 // The articles that have the filter's values (any of them, or all); all articles where it names
 // none. Leaves aside what it excludes.
-DocSet IncludedDocs(const Xapian::Database& database, Facet facet, const FacetFilter& filter,
-                    const DocSet& all);
+DocSet IncludedDocs(const Xapian::Database& database, const Columns& columns, Facet facet,
+                    const FacetFilter& filter);
 
 // The articles whose whole period lies between the ends of the filter, both of which count.
 DocSet DateRangeDocs(const DateFilter& filter, const Columns& columns);
+
+// The articles that speak of a day between the ends of the filter, both of which count.
+DocSet EventDocs(const EventFilter& filter, const Columns& columns);
 
 // The articles whose date was inferred.
 DocSet InferredDateDocs(const Columns& columns);
@@ -34,17 +41,19 @@ class FilteredSets {
   // All filters applied.
   const DocSet& hits() const { return hits_; }
   DocSet WithoutFacet(Facet facet) const;
-  // Without the range of dates.
+  // Without the range of publication dates.
   DocSet WithoutDate() const;
 
  private:
-  // One set for each facet, then that of the range of dates; nothing where there is no such filter.
+  // One set for each facet, then those of the ranges of dates; nothing where there is no such
+  // filter.
   static constexpr std::size_t kDate = kFacets.size();
-  static constexpr std::size_t kNoFilter = kDate + 1;
+  static constexpr std::size_t kEvent = kDate + 1;
+  static constexpr std::size_t kNoFilter = kEvent + 1;
   DocSet Intersect(std::size_t left_out) const;
 
   DocSet matched_;
-  std::array<std::optional<DocSet>, kFacets.size() + 1> filters_;
+  std::array<std::optional<DocSet>, kNoFilter> filters_;
   DocSet hits_;
 };
 

@@ -43,13 +43,22 @@ struct ArticleBlock {
   MarkedText text;
 };
 
+// A date that an article speaks of, told apart by its period.
+struct NamedDate {
+  DatePeriod period;
+  bool is_stated = false;  // in one of its places at least
+  std::string text;        // as the article first puts it
+  std::uint64_t count = 0;
+};
+
 struct ArticleAnswer {
   // What cannot be meant of the query; where there is any, the rest of the answer is empty.
   std::vector<QueryFault> query_faults;
   ArticleSummary summary;
   std::vector<ArticleBlock> body;
-  std::uint64_t matches = 0;  // marked places of title and body
-  std::string identity;       // Snapshot::identity of the snapshot that it comes from
+  std::vector<NamedDate> dates;  // the earliest first; that of the dateline is none
+  std::uint64_t matches = 0;     // marked places of title and body
+  std::string identity;          // Snapshot::identity of the snapshot that it comes from
 };
 
 Hit MakeHit(const index::StoredArticle& article, const MarkedTerms& marked,

@@ -1,5 +1,7 @@
 #include "search/labels.h"
 
+#include "search/values.h"
+
 namespace dossier::search {
 namespace {
 
@@ -12,11 +14,20 @@ Labels EntityLabels(const entities::Gazetteer& gazetteer, std::string_view id) {
 
 }  // namespace
 
-Labels LabelsOf(const index::Catalogue& catalogue, Facet facet, std::string_view id) {
+Labels LabelsOf(const index::Catalogue& catalogue, const index::ValueTable& values,
+                index::ValueTable::Number value) {
+  if (values.is_known(value)) return EntityLabels(catalogue.gazetteer, values.id(value));
+  return {values.en(value), values.ru(value)};
+}
+
+Labels LabelsOf(const index::Catalogue& catalogue, const index::ValueTable& values, Facet facet,
+                std::string_view id) {
   switch (facet) {
     case Facet::kPerson:
-    case Facet::kOrganization:
-      return EntityLabels(catalogue.gazetteer, id);
+    case Facet::kOrganization: {
+      const auto value = FindValue(values, facet, id);
+      return value ? LabelsOf(catalogue, values, *value) : EntityLabels(catalogue.gazetteer, id);
+    }
     case Facet::kSource: {
       const index::Source source = catalogue.SourceLabels(id);
       return {source.en, source.ru};

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "index/catalogue.h"
+#include "index/value_table.h"
 #include "search/facet_kind.h"
 #include "text/language.h"
 
@@ -19,7 +20,13 @@ struct Labels {
   }
 };
 
-// A value that the catalogue doesn't know is its own label.
-Labels LabelsOf(const index::Catalogue& catalogue, Facet facet, std::string_view id);
+// Those of a person or an organization that `values` has.
+Labels LabelsOf(const index::Catalogue& catalogue, const index::ValueTable& values,
+                index::ValueTable::Number value);
+
+// Those of what `id` names in `facet`. Where neither `values` nor `catalogue` know that, it is its
+// own label.
+Labels LabelsOf(const index::Catalogue& catalogue, const index::ValueTable& values, Facet facet,
+                std::string_view id);
 
 }  // namespace dossier::search

@@ -1,12 +1,28 @@
 #include "search/name_finder.h"
 
+#include <algorithm>
 #include <optional>
+#include <string>
 
 #include "text/letter_case.h"
+#include "text/name_key.h"
+#include "text/normalize.h"
 #include "text/stopwords.h"
 
 namespace dossier::search {
 namespace {
+
+constexpr std::size_t kMaxCandidates = 500;
+
+// The keys of the words of a name, in byte order.
+std::vector<std::string> WordKeys(std::string_view name, text::Analyzer& analyzer) {
+  std::vector<std::string> keys;
+  for (const text::Token& token : analyzer.Analyze(name)) {
+    if (!token.variant) keys.push_back(text::NameKey(text::DropLatinAccents(token.term)));
+  }
+  std::ranges::sort(keys);
+  return keys;
+}
 
 const entities::Entity& EntityOf(const entities::Matcher& matcher, int number) {
   return matcher.gazetteer().entities()[static_cast<std::size_t>(number)];
@@ -65,6 +81,25 @@ std::vector<int> FindBearers(std::string_view name, entities::EntityKind kind,
     }
   }
   return bearers;
+}
+
+std::vector<index::ValueTable::Number> FindValuesNamed(std::string_view name,
+                                                       entities::EntityKind kind,
+                                                       const NameIndex& names,
+                                                       const index::ValueTable& values,
+                                                       text::Analyzer& analyzer) {
+  const std::vector<std::string> wanted = WordKeys(name, analyzer);
+  std::vector<index::ValueTable::Number> found;
+  // The key of a name is the beginning of all its forms.
+  for (const NameIndex::Match& match : names.Find(wanted, kMaxCandidates)) {
+    if (found.size() == kMaxValuesNamed) break;
+    if (values.kind(match.value) != kind || values.is_known(match.value)) continue;
+    const bool is_named = std::ranges::any_of(values.keys(match.value), [&](std::uint32_t key) {
+      return WordKeys(entities::NameInKey(values.key(key)), analyzer) == wanted;
+    });
+    if (is_named || WordKeys(match.name, analyzer) == wanted) found.push_back(match.value);
+  }
+  return found;
 }
 
 }  // namespace dossier::search

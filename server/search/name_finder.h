@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "entities/matcher.h"
+#include "search/name_index.h"
 #include "text/analyzer.h"
 
 namespace dossier::search {
@@ -23,5 +24,14 @@ std::vector<NamedEntity> FindNames(std::string_view text, const entities::Matche
 // Everybody of `kind` whose name, in any case form, is all of `name`. Empty where nobody's is.
 std::vector<int> FindBearers(std::string_view name, entities::EntityKind kind,
                              const entities::Matcher& matcher, text::Analyzer& analyzer);
+
+// The values of `kind` that the gazetteer lacks and that have a name of the same words as `name`,
+// in any case form and order; at most kMaxValuesNamed, those that most articles name.
+inline constexpr std::size_t kMaxValuesNamed = 20;
+std::vector<index::ValueTable::Number> FindValuesNamed(std::string_view name,
+                                                       entities::EntityKind kind,
+                                                       const NameIndex& names,
+                                                       const index::ValueTable& values,
+                                                       text::Analyzer& analyzer);
 
 }  // namespace dossier::search

@@ -45,9 +45,18 @@ struct DateFilter {
   bool has_range() const { return from.has_value() || to.has_value(); }
 };
 
+// Both ends count. An article is in where a period that it speaks of overlaps with them.
+struct EventFilter {
+  std::optional<PartialDate> from;
+  std::optional<PartialDate> to;
+
+  bool has_range() const { return from.has_value() || to.has_value(); }
+};
+
 struct Filters {
   PerFacet<FacetFilter> facets;
   DateFilter date;
+  EventFilter event;
 };
 
 // How freely the words of a query are taken.

@@ -4,6 +4,7 @@
 
 #include "index/folder.h"
 #include "index/schema.h"
+#include "index/value_table.h"
 
 namespace dossier::search {
 namespace {
@@ -72,7 +73,7 @@ Result<std::shared_ptr<Snapshot>> Snapshot::Open(const std::filesystem::path& in
     try {
       return OpenOnce(index, workers);
     } catch (const Xapian::DatabaseModifiedError&) {
-      // Two commits came while the columns were read.
+      // Two commits came while the columns were read, or the facet values were looked for.
       if (attempt == kMaxAttempts) throw;
     }
   }
@@ -104,9 +105,11 @@ Result<std::shared_ptr<Snapshot>> Snapshot::OpenOnce(const std::filesystem::path
   const entities::Gazetteer& gazetteer = snapshot->catalogue_.gazetteer;
   snapshot->matcher_.emplace(gazetteer);
   snapshot->paired_names_ = PairedNames(gazetteer, snapshot->matcher_->name_words());
-  snapshot->name_index_ = NameIndex(gazetteer);
   snapshot->vocabulary_ = LoadVocabulary(database);
-  snapshot->columns_ = Columns::Load(database);
+  auto values = index::ValueTable::OpenFor(*generation, database);
+  if (!values) return tl::unexpected(values.error());
+  snapshot->columns_ = Columns::Load(database, std::move(*values));
+  snapshot->name_index_ = NameIndex(gazetteer, snapshot->columns_);
   return snapshot;
 }
 

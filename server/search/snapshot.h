@@ -47,7 +47,7 @@ struct Worker {
 class Snapshot {
  public:
   // Opens the current generation of `index`, with `workers` handles of one revision. Errors: those
-  // of CurrentGeneration and LoadCatalogue. Throws Xapian::Error.
+  // of CurrentGeneration, LoadCatalogue and the side tables. Throws Xapian::Error.
   static Result<std::shared_ptr<Snapshot>> Open(const std::filesystem::path& index,
                                                 std::size_t workers);
 

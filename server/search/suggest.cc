@@ -42,28 +42,18 @@ TypedWords WordsOf(std::string_view typed, text::Analyzer& analyzer) {
   return read;
 }
 
-Facet FacetOf(const entities::Entity& entity) {
-  return entity.kind == entities::EntityKind::kPerson ? Facet::kPerson : Facet::kOrganization;
-}
-
-std::vector<Suggestion> SuggestNames(const std::vector<std::string>& prefixes,
+std::vector<Suggestion> SuggestNames(const std::vector<std::string>& prefixes, std::size_t limit,
                                      const Snapshot& snapshot) {
+  const index::ValueTable& values = snapshot.columns().values;
   std::vector<Suggestion> names;
-  for (const NameIndex::Match& match : snapshot.name_index().Find(prefixes)) {
-    const entities::Entity& entity =
-        snapshot.catalogue().gazetteer.entities()[static_cast<std::size_t>(match.entity)];
-    const Facet facet = FacetOf(entity);
-    const FacetColumn& column = snapshot.columns().facets[facet];
-    const std::int64_t ordinal = column.Find(entity.id);
-    if (ordinal < 0) continue;
-    names.push_back(
-        {facet == Facet::kPerson ? SuggestionKind::kPerson : SuggestionKind::kOrganization,
-         entity.id,
-         {entity.en, entity.RussianLabel()},
-         std::string(match.name),
-         column.count(static_cast<Ordinal>(ordinal))});
+  for (const NameIndex::Match& match : snapshot.name_index().Find(prefixes, limit)) {
+    const bool is_person = values.kind(match.value) == entities::EntityKind::kPerson;
+    names.push_back({is_person ? SuggestionKind::kPerson : SuggestionKind::kOrganization,
+                     std::string(values.id(match.value)),
+                     LabelsOf(snapshot.catalogue(), values, match.value), match.name,
+                     match.articles});
   }
-  std::ranges::sort(names, [](const Suggestion& a, const Suggestion& b) {
+  std::ranges::stable_sort(names, [](const Suggestion& a, const Suggestion& b) {
     return a.count != b.count ? a.count > b.count : a.labels.en < b.labels.en;
   });
   return names;
@@ -155,7 +145,7 @@ std::vector<Suggestion> SuggestFor(std::string_view typed, std::size_t limit,
   const TypedWords read = WordsOf(typed, worker.analyzer);
   // Each word costs as much as the first.
   if (read.words.empty() || read.words.size() > kMaxPhraseWords) return {};
-  std::vector<Suggestion> all = SuggestNames(read.prefixes, snapshot);
+  std::vector<Suggestion> all = SuggestNames(read.prefixes, limit, snapshot);
   std::vector<Suggestion> others;
   if (text::CountCodePoints(read.prefixes.back()) >= kMinWordLetters) {
     // Behind a space nothing goes on.

@@ -3,6 +3,7 @@
 #include "index/schema.h"
 #include "search/filters.h"
 #include "search/name_finder.h"
+#include "search/values.h"
 #include "search/word_queries.h"
 #include "text/keyboard_layout.h"
 #include "text/language.h"
@@ -53,37 +54,63 @@ WordQuery WordQueries::Dates(const std::vector<const QueryNode*>& nodes) {
   return WordQuery::Plain(WithoutWeight(SetQuery(std::move(docs))));
 }
 
+WordQueries::Meant WordQueries::MeantBy(index::ValueTable::Number value) const {
+  const index::ValueTable& values = snapshot_.columns().values;
+  Meant meant{FacetOf(values.kind(value)),
+              std::string(values.id(value)),
+              LabelsOf(snapshot_.catalogue(), values, value),
+              {}};
+  meant.names = {meant.labels.en, meant.labels.ru};
+  if (meant.facet == Facet::kPerson) {
+    for (std::string& name : meant.names) name.erase(0, name.find_last_of(' ') + 1);
+  }
+  return meant;
+}
+
+std::vector<WordQueries::Meant> WordQueries::FindMeant(const std::string& name,
+                                                       entities::EntityKind kind) {
+  std::vector<Meant> meant;
+  const int by_id = snapshot_.catalogue().gazetteer.Find(name);
+  if (by_id >= 0 && EntityOf(by_id).kind == kind) return {MeantBy(by_id)};
+  const index::ValueTable& values = snapshot_.columns().values;
+  const auto by_slug = FindValue(values, FacetOf(kind), name);
+  if (by_slug && !values.is_known(*by_slug)) return {MeantBy(*by_slug)};
+  for (const int number : FindBearers(name, kind, snapshot_.matcher(), analyzer_)) {
+    meant.push_back(MeantBy(number));
+  }
+  if (!meant.empty()) return meant;
+  for (const index::ValueTable::Number value :
+       FindValuesNamed(name, kind, snapshot_.name_index(), values, analyzer_)) {
+    meant.push_back(MeantBy(value));
+  }
+  return meant;
+}
+
 // person: and org: take an id or any name, in any case, typed with either keyboard; a name of
 // several people stands for all of them.
 Xapian::Query WordQueries::Named(const QueryNode& node, entities::EntityKind kind) {
-  const auto find = [&](const std::string& name) {
-    const int by_id = snapshot_.catalogue().gazetteer.Find(name);
-    return by_id >= 0 && EntityOf(by_id).kind == kind
-               ? std::vector<int>{by_id}
-               : FindBearers(name, kind, snapshot_.matcher(), analyzer_);
-  };
-  std::vector<int> numbers = find(node.text);
+  std::vector<Meant> meant = FindMeant(node.text, kind);
   Read read{node.text, std::nullopt};
-  if (numbers.empty() && options_.interpret) {
+  if (meant.empty() && options_.interpret) {
     for (std::string& switched : text::LayoutReadings(node.text)) {
-      numbers = find(switched);
-      if (numbers.empty()) continue;
+      meant = FindMeant(switched, kind);
+      if (meant.empty()) continue;
       read = {std::move(switched), ReadingKind::kLayout};
       break;
     }
   }
-  if (numbers.empty()) {
+  if (meant.empty()) {
     return Unknown(node, "unknown-name",
                    kind == entities::EntityKind::kPerson
                        ? "is nobody that this index knows"
                        : "is no organization that this index knows");
   }
-  std::vector<Xapian::Query> entities;
-  for (const int number : numbers) {
-    entities.push_back(WithoutWeight(Entity(node.text, std::nullopt, "", number).own));
-    if (number == numbers.front()) ReportReading(built_.words.back(), read);
+  std::vector<Xapian::Query> values;
+  for (const Meant& one : meant) {
+    values.push_back(WithoutWeight(Value(node.text, {"", std::nullopt}, one).own));
+    if (values.size() == 1) ReportReading(built_.words.back(), read);
   }
-  return JoinQueries(Xapian::Query::OP_OR, entities);
+  return JoinQueries(Xapian::Query::OP_OR, values);
 }
 
 Xapian::Query WordQueries::Source(const QueryNode& node) {

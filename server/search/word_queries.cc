@@ -20,6 +20,7 @@
 
 #include "index/schema.h"
 #include "search/exact_phrase.h"
+#include "search/values.h"
 #include "text/exact_form.h"
 #include "text/stopwords.h"
 #include "text/utf8.h"
@@ -312,32 +313,51 @@ void WordQueries::StopWord(const QueryNode& node, const Read& read) {
 
 WordQuery WordQueries::Entity(std::string_view typed, const std::optional<ReadingKind>& reading,
                               const std::string& read_as, int number) {
+  return Value(typed, {read_as, reading}, MeantBy(number));
+}
+
+WordQueries::Meant WordQueries::MeantBy(int number) const {
   const entities::Entity& entity = EntityOf(number);
+  const Labels labels{entity.en, entity.RussianLabel()};
+  return {FacetOf(entity.kind),
+          entity.id,
+          labels,
+          {std::string(CallNameOf(entity, labels.en)), std::string(CallNameOf(entity, labels.ru))}};
+}
+
+WordQuery WordQueries::Value(std::string_view typed, const Read& read, const Meant& meant) {
   WordReading& word = Report(typed, WordWhy::kName);
-  word.entity_kind = entity.kind;
-  word.entity_id = entity.id;
-  word.entity_labels = {entity.en, entity.RussianLabel()};
-  word.also = {entity.en, entity.RussianLabel()};
-  if (reading) ReportReading(word, {read_as, reading});
-  const std::string term = index::MakeTerm(index::EntityPrefix(entity.kind), entity.id);
-  const WordId id = NewWord(WeightOf(database_.get_termfreq(term)));
-  for (MarkedTerms* marked : MarkedNow()) marked->entities.try_emplace(term, id);
-  word.query = Ranked(Xapian::Query(term), RankingOf(entity));
+  word.entity_kind = meant.facet == Facet::kPerson ? entities::EntityKind::kPerson
+                                                   : entities::EntityKind::kOrganization;
+  word.entity_id = meant.id;
+  word.entity_labels = meant.labels;
+  word.also = {meant.labels.en, meant.labels.ru};
+  ReportReading(word, read);
+  const FacetColumn& column = snapshot_.columns().facets[meant.facet];
+  const std::int64_t ordinal = column.Find(meant.id);
+  const WordId id = NewWord(WeightOf(static_cast<Xapian::doccount>(
+      ordinal < 0 ? 0 : column.count(static_cast<Ordinal>(ordinal)))));
+  std::vector<Xapian::Query> terms;
+  for (const std::string& term : ValueTerms(snapshot_.columns().values, meant.facet, meant.id)) {
+    terms.emplace_back(term);
+    for (MarkedTerms* marked : MarkedNow()) marked->entities.try_emplace(term, id);
+  }
+  word.query = Ranked(JoinQueries(Xapian::Query::OP_OR, terms), RankingOf(meant));
   return WordQuery::Plain(word.query);
 }
 
 bool WordQueries::IsNamed(int number) const {
   const entities::Entity& entity = EntityOf(number);
-  return database_.term_exists(index::MakeTerm(index::EntityPrefix(entity.kind), entity.id));
+  return snapshot_.columns().facets[FacetOf(entity.kind)].Find(entity.id) >= 0;
 }
 
-// What the names of an entity weigh in a text: the words that people call it by, in both
-// languages.
-Xapian::Query WordQueries::RankingOf(const entities::Entity& entity) {
+// What the names of a person or an organization weigh in a text: the words that people call it by,
+// in both languages.
+Xapian::Query WordQueries::RankingOf(const Meant& meant) {
   std::vector<Xapian::Query> names;
-  for (const std::string& label : {entity.en, entity.RussianLabel()}) {
+  for (const std::string& name : meant.names) {
     std::vector<Xapian::Query> words;
-    for (const text::Token& token : WithoutVariants(analyzer_.Analyze(CallNameOf(entity, label)))) {
+    for (const text::Token& token : WithoutVariants(analyzer_.Analyze(name))) {
       if (text::IsStopWord(token.term)) continue;
       words.push_back(terms_.Query(terms_.Find(token.term), QueryField::kAny));
     }

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "search/labels.h"
 #include "search/query_builder.h"
 #include "search/query_terms.h"
 #include "search/translator.h"
@@ -96,7 +97,19 @@ class WordQueries {
   std::vector<MarkedTerms*> MarkedNow();
   Xapian::Query LooseQuery(const QueryText& text, QueryField field) const;
   Xapian::Query SetQuery(DocSet set);
-  Xapian::Query RankingOf(const entities::Entity& entity);
+  // A person or an organization, as a query can mean it.
+  struct Meant {
+    Facet facet = Facet::kPerson;
+    std::string id;
+    Labels labels;
+    std::vector<std::string> names;  // what people call it by, in both languages
+  };
+  Meant MeantBy(int number) const;  // of the gazetteer
+  Meant MeantBy(index::ValueTable::Number value) const;
+  WordQuery Value(std::string_view typed, const Read& read, const Meant& meant);
+  Xapian::Query RankingOf(const Meant& meant);
+  // Everybody of `kind` whom `name` may mean.
+  std::vector<Meant> FindMeant(const std::string& name, entities::EntityKind kind);
   // What the translations that articles have ask for, as one synonym group each.
   struct TranslationGroups {
     std::optional<Xapian::Query> sure;  // those that lead back

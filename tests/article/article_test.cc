@@ -8,6 +8,8 @@
 namespace dossier::article {
 namespace {
 
+using ::testing::ElementsAre;
+
 const BuildOptions kOptions{.now = std::chrono::sys_days(std::chrono::year(2026) / 11 / 23),
                             .default_source = "mine"};
 
@@ -92,6 +94,44 @@ TEST(BuildArticleTest, NamesWhatIsWrong) {
     EXPECT_EQ(article.error().code, ErrorCode::kInvalidInput);
     EXPECT_EQ(article.error().message, row.message);
   }
+}
+
+// "title: span = value", with D for the dateline.
+std::vector<std::string> DatesOf(const Article& article) {
+  std::vector<std::string> told;
+  for (const EventDate& date : article.title_dates) {
+    told.push_back("title: " + std::string(date.span.In(article.title)) + " = " +
+                   date.period.ToString());
+  }
+  for (const EventDate& date : article.text_dates) {
+    told.push_back(std::string(date.span.In(article.text)) + " = " + date.period.ToString() +
+                   (date.is_dateline ? " D" : ""));
+  }
+  return told;
+}
+
+TEST(BuildArticleTest, TellsTheDatelineFromTheDatesThatTheTextNames) {
+  EXPECT_THAT(DatesOf(Build({.title = "Talks in May 2024",
+                             .text = "Moscow, 22 October 2025\n\nThey met yesterday.",
+                             .language = "en"})),
+              ElementsAre("title: May 2024 = 2024-05", "22 October 2025 = 2025-10-22 D",
+                          "yesterday = 2025-10-21"));
+  EXPECT_THAT(DatesOf(Build({.text = "ТАСС, 30 декабря. Переговоры продолжатся 14 января, сообщили "
+                                     "в министерстве 29 декабря.",
+                             .date = "2025-12-30"})),
+              ElementsAre("30 декабря = 2025-12-30 D", "14 января = 2026-01-14",
+                          "29 декабря = 2025-12-29"));
+}
+
+TEST(BuildArticleTest, TakesNoDateFromACredit) {
+  EXPECT_THAT(DatesOf(Build({.title = "Title",
+                             .text = "They met in 2024.\n\nPhoto: Reuters, 3 May 2011",
+                             .date = "2025-10-22"})),
+              ElementsAre("2024 = 2024"));
+}
+
+TEST(BuildArticleTest, TakesNoDateTwiceFromATitleThatIsMadeOfTheText) {
+  EXPECT_THAT(DatesOf(Build({.text = "They met in 2024. He left."})), ElementsAre("2024 = 2024"));
 }
 
 TEST(NamesTest, AreThoseOfTheInterface) {

@@ -57,6 +57,21 @@ inline std::string CheckDates(std::string_view text) {
   return "";
 }
 
+inline std::string CheckEventDates(std::string_view text, const std::vector<EventDate>& dates) {
+  std::size_t last = 0;
+  for (const EventDate& date : dates) {
+    if (date.span.begin < last || date.span.end > text.size() || date.span.empty())
+      return "an event date out of order";
+    if (!StandsAtACodePoint(text, date.span.begin) || !StandsAtACodePoint(text, date.span.end))
+      return "an event date within a character";
+    if (Trim(date.span.In(text)) != date.span.In(text)) return "an event date that is not trimmed";
+    if (date.period.first_day() > date.period.last_day()) return "a period that ends too early";
+    if (date.period.start.year() < 1000 || date.period.end.year() > 2199) return "an absurd year";
+    last = date.span.end;
+  }
+  return "";
+}
+
 // Empty where all promises hold for `text`, valid UTF-8; else what does not.
 inline std::string CheckText(const std::string& text) {
   const std::string dates = CheckDates(text);
@@ -73,6 +88,11 @@ inline std::string CheckText(const std::string& text) {
           std::chrono::floor<std::chrono::days>(options.now) + std::chrono::days(2)) {
     return "a date in the future";
   }
+  const std::string events = CheckEventDates(text, article->text_dates);
+  if (!events.empty()) return events;
+  const auto written = PartialDate::Day(2025, 10, 22);
+  const std::string of_one_piece = CheckEventDates(text, FindEventDates(text, written));
+  if (!of_one_piece.empty()) return of_one_piece;
   return CheckBlocks(text, article->blocks);
 }
 

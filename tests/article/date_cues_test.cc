@@ -21,6 +21,10 @@ TEST(DateCuesTest, TurnsADateToTheFuture) {
            "Визит намечен на 12 ноября.",
            "предстоящий 12 ноября визит",
            "готово к 2030 году",
+           "The talks will be held on November 12",
+           "to be signed in Moscow on November 12",
+           "Соглашение будет подписано 12 ноября",
+           "Вчера он был занят, 12 ноября его примут",
        }) {
     const auto mentions = ScanDates(text);
     ASSERT_EQ(mentions.size(), 1U) << text;
@@ -38,6 +42,8 @@ TEST(DateCuesTest, LeavesOtherDatesInThePast) {
            "Talks, which will go on, were held on 12 November.",
            "On 12 November one two three four five six seven will",
            "Они встретятся после визита 12 ноября.",
+           "He said on 12 November that they will meet",
+           "Они договорились 12 ноября, что встретятся",
            "Соглашение подписано 12 ноября 2024 г. Москва будет ждать.",
        }) {
     const auto mentions = ScanDates(text);

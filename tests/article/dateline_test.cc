@@ -56,6 +56,7 @@ TEST(DatelineTest, LeavesOtherLinesAlone) {
            "November",
            "in 1994",
            "Year ended March 31",
+           "Photo: Reuters, 3 May 2011",
            "On Monday, 22 October",
            "The treaty, 3 January 1993",
            "MOSCOW, 3 January 1993. Talks began",

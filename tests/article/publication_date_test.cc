@@ -74,14 +74,54 @@ TEST(PublicationDateTest, RefusesMetadataThatAreNoDate) {
 TEST(PublicationDateTest, RefusesMetadataFromTheFuture) {
   EXPECT_EQ(Find({.date = "2026-11-25"}), "2026-11-25 metadata (date)");
   EXPECT_EQ(Find({.date = "2026-11-26"}), "error: \"date\": \"2026-11-26\" lies in the future");
-  EXPECT_EQ(Find({.date = "9999-12-31"}), "error: \"date\": \"9999-12-31\" lies in the future");
+  EXPECT_EQ(Find({.date = "9998-12-31"}), "error: \"date\": \"9998-12-31\" lies in the future");
   EXPECT_EQ(Find({.date = "2026"}), "2026 metadata (date)");
 }
 
-TEST(PublicationDateTest, TakesTheZeroOfAClockForAbsent) {
-  EXPECT_EQ(Find({.date = "1970-01-01"}), "none");
-  EXPECT_EQ(Find({.date = "1970-01-01T00:00:00Z"}), "none");
+TEST(PublicationDateTest, TakesADateThatNobodyHasSetForAbsent) {
+  for (const char* date :
+       {"1970-01-01", "1970-01-01T00:00:00Z", "1970-01-01T00:00:00+03:00",
+        "1969-12-31T19:00:00-05:00", "1900-01-01", "0001-01-01", "0001-01-01T00:00:00Z",
+        "9999-12-31", "9999-12-31T23:59:59-05:00", "9999"}) {
+    EXPECT_EQ(Find({.date = date}), "none") << date;
+    EXPECT_EQ(Find({.text = "22 October 2020\n\nOne.", .date = date}),
+              "2020-10-22 stated (22 October 2020)")
+        << date;
+  }
   EXPECT_EQ(Find({.date = "1970-01"}), "1970-01 metadata (date)");
+  EXPECT_EQ(Find({.date = "1970-01-02"}), "1970-01-02 metadata (date)");
+}
+
+TEST(PublicationDateTest, RefusesMetadataOlderThanAnyNews) {
+  EXPECT_EQ(Find({.date = "0025-10-22"}), "error: \"date\": \"0025-10-22\" is older than any news");
+}
+
+TEST(PublicationDateTest, PrefersTheDatelineToTheDayOfFetching) {
+  const Origin origin{.path = "p", .file_time = sys_days(year(2026) / 11 / 1)};
+  struct Row {
+    const char* text;
+    const char* metadata;
+    const char* date;
+  };
+  for (const Row& row : {
+           Row{"22 October 2020\n\nOne.", "2026-11-23",
+               "2020-10-22 stated (22 October 2020; ≠ 2026-11-23)"},
+           Row{"22 October 2020\n\nOne.", "2026-11-01T12:00:00Z",
+               "2020-10-22 stated (22 October 2020; ≠ 2026-11-01)"},
+           Row{"22 октября\n\nЕго подписали 8 мая 2025 года.", "2026-11-23",
+               "2025-10-22 inferred (22 октября; > 8 мая 2025 года; ≠ 2026-11-23)"},
+           Row{"November 1994\n\nOne.", "2026-11-23",
+               "1994-11 stated (November 1994; ≠ 2026-11-23)"},
+           // Another day, but not that of fetching.
+           Row{"22 October 2020\n\nOne.", "2026-11-22", "2026-11-22 metadata (date)"},
+           Row{"22 October 2020\n\nOne.", "2026-11", "2026-11 metadata (date)"},
+           // Today's news.
+           Row{"21 November 2026\n\nOne.", "2026-11-23", "2026-11-23 metadata (date)"},
+           Row{"MOSCOW, 23 November\n\nOne.", "2026-11-23", "2026-11-23 metadata (date)"},
+           Row{"One.\n\nOn 3 January 1993 they met.", "2026-11-23", "2026-11-23 metadata (date)"},
+       }) {
+    EXPECT_EQ(Find({.text = row.text, .date = row.metadata}, kNow, origin), row.date);
+  }
 }
 
 TEST(PublicationDateTest, TakesTheDatelineWithItsYear) {

@@ -64,6 +64,19 @@ std::string RandomPieces(std::mt19937& random) {
                                                  "1,200",
                                                  "mid-",
                                                  "1990s",
+                                                 "last ",
+                                                 "Monday ",
+                                                 "year ",
+                                                 " ago",
+                                                 " and ",
+                                                 " to ",
+                                                 "с ",
+                                                 " по ",
+                                                 "прошлого ",
+                                                 "года ",
+                                                 "в пятницу ",
+                                                 "летом ",
+                                                 "третьего ",
                                                  "%",
                                                  "$",
                                                  "г.",
@@ -99,8 +112,11 @@ TEST(RandomBytesTest, KeepThePromisesOfTheHeaders) {
 
 // None of these must take long: each would in a scan that looks back without a limit.
 TEST(RandomBytesTest, CostInProportionToTheText) {
-  for (const char* piece : {"12 May ", "in 1991, ", "“", "«", "\n", "a\n\n", "   a\n", "Photo: a\n",
-                            "1.", "1-", "A", "will ", ". ", "г. ", "\u00AD", "(", "MOSCOW, "}) {
+  for (const char* piece :
+       {"12 May ", "in 1991, ",  "“",        "«",       "\n",       "a\n\n",
+        "   a\n",  "Photo: a\n", "1.",       "1-",      "A",        "will ",
+        ". ",      "г. ",        "\u00AD",   "(",       "MOSCOW, ", "3, ",
+        "last ",   "on Monday ", "2 years ", "1990 и ", "в конце ", "twenty-"}) {
     std::string text;
     while (text.size() < 1U << 20) text += piece;
     EXPECT_EQ(CheckText(text), "") << piece;

@@ -106,6 +106,33 @@ TEST(PartialDateTest, DiffersFromTheSameDayOfAnotherPrecision) {
   EXPECT_NE(*PartialDate::Month(2025, 1), *PartialDate::Day(2025, 1, 1));
 }
 
+TEST(DatePeriodTest, ReadsWhatItWrites) {
+  struct Row {
+    const char* text;
+    sys_days first, last;
+  };
+  for (const Row& row : {
+           Row{"2025", year(2025) / 1 / 1, year(2025) / 12 / 31},
+           Row{"2024-01/2024-03", year(2024) / 1 / 1, year(2024) / 3 / 31},
+           Row{"2023-03-03/2023-03-05", year(2023) / 3 / 3, year(2023) / 3 / 5},
+           Row{"2013/2015-01", year(2013) / 1 / 1, year(2015) / 1 / 31},
+       }) {
+    const auto period = DatePeriod::Parse(row.text);
+    ASSERT_TRUE(period) << row.text;
+    EXPECT_EQ(period->ToString(), row.text);
+    EXPECT_EQ(period->first_day(), row.first);
+    EXPECT_EQ(period->last_day(), row.last);
+  }
+}
+
+TEST(DatePeriodTest, RefusesWhatIsNone) {
+  for (const char* text : {"", "/", "2024/", "/2024", "2024/2023", "2024-02/2024-01-31",
+                           "2024/2025/2026", "2024-13"}) {
+    EXPECT_FALSE(DatePeriod::Parse(text)) << text;
+  }
+  EXPECT_FALSE(DatePeriod::Between(*PartialDate::Year(2024), *PartialDate::Year(2023)));
+}
+
 TEST(DatePrecisionTest, HasNames) {
   EXPECT_EQ(DatePrecisionName(DatePrecision::kYear), "year");
   EXPECT_EQ(DatePrecisionName(DatePrecision::kMonth), "month");

@@ -73,7 +73,7 @@ test("an inferred date says so, in the list and in the article", async () => {
   const answer = JSON.stringify({
     id: "x", url: "/a/x", lang: "en", source: { id: "s", label: "Source" },
     date: { value: "2025-10-22", precision: "day", basis: "inferred", evidence: "12 November 2024" },
-    title: ["A headline"], body: [{ kind: "p", text: ["A sentence."] }], person: [], org: [], matches: 0, links: {},
+    title: ["A headline"], body: [{ kind: "p", text: ["A sentence."] }], person: [], org: [], dates: [], matches: 0, links: {},
   });
   await withPage({}, async (page) => {
     await page.route("**/api/v1/articles/x?*", (route) => route.fulfill({ contentType: "application/json", body: answer }));

@@ -1,7 +1,7 @@
 // Facets, tags and chips.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { api, arrived, clickFacet, facet, narrowing, open, params, total, until, withPage } from "./browser.mjs";
+import { api, arrived, clickFacet, facet, narrowing, open, params, serverUrl, total, until, withPage } from "./browser.mjs";
 
 test("a facet sets address and chip, and its count is the new total", async () => {
   const person = await narrowing("person");
@@ -128,5 +128,28 @@ test("filters that the page has no control for are kept, shown and taken off", a
     assert.equal(await page.locator(".chip").count(), 4);
     await page.locator(".chip", { hasText: second.label }).click();
     await arrived(page, (p) => !p.has("not.person") && p.get("person_op") === "and", "the exclusion is gone");
+  });
+});
+
+test("dates in the text are a filter, a chip, and links in the article", async () => {
+  const { hits } = await api("/api/v1/search?q=START&size=1");
+  const { dates } = await api(`/api/v1/articles/${hits[0].id}`);
+  const { value } = dates.find(({ value }) => /^\d{4}-\d\d-\d\d$/.test(value));
+  const range = `event_from=${value}&event_to=${value}`;
+  const wanted = (await api(`/api/v1/search?${range}&size=0`)).total;
+  await withPage({}, async (page) => {
+    await page.goto(`${serverUrl}/a/${hits[0].id}?hl=en`);
+    await page.locator(`.article-names a[href*="${range}"]`).click();
+    await arrived(page, (p, path) => path === "/" && p.get("event_from") === value, "the date is searched");
+    assert.equal(await total(page), wanted);
+    assert.match(await page.locator(".chip").innerText(), /In the text/);
+    await page.locator(".chip").click();
+    await arrived(page, (p) => !p.has("event_from") && !p.has("event_to"), "the chip took the filter off");
+
+    await page.locator('[name="event_from"]').fill(value);
+    await page.locator(".event_dates button").click();
+    await arrived(page, (p) => p.get("event_from") === value && !p.has("from"), "the field sets the filter");
+    await open(page, "/?hl=ru&event_to=1800");
+    assert.match(await page.locator(".chip").innerText(), /В тексте\s+по 1800/);
   });
 });

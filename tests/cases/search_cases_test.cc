@@ -123,6 +123,10 @@ class SearchCasesTest : public testing::Test {
       request.filters.date.from = *PartialDate::Parse(Text(value));
     } else if (name == "to") {
       request.filters.date.to = *PartialDate::Parse(Text(value));
+    } else if (name == "event_from") {
+      request.filters.event.from = *PartialDate::Parse(Text(value));
+    } else if (name == "event_to") {
+      request.filters.event.to = *PartialDate::Parse(Text(value));
     } else if (name == "person") {
       return ApplyName(Text(value), Facet::kPerson, entities::EntityKind::kPerson, request);
     } else if (name == "org") {

@@ -38,11 +38,12 @@ TEST_F(AnalyzeCommandTest, CountsOffsetsInCodePoints) {
   ASSERT_EQ(json["mentions"].size(), 2U);
   EXPECT_EQ(json["mentions"][0], nlohmann::json::parse(
                                      R"({"field":"title","s":2,"e":8,"type":"PER","id":"lavrov",
-                                         "label":"Sergey Lavrov","role":"subject"})"));
+                                         "label":"Sergey Lavrov","role":"subject","rule":"gazetteer"})"));
   EXPECT_EQ(json["mentions"][1], nlohmann::json::parse(
                                      R"({"s":2,"e":15,"type":"PER","id":"lavrov",
-                                         "label":"Sergey Lavrov","role":"subject"})"));
-  EXPECT_EQ(json["dates"][0], nlohmann::json::parse(R"({"s":24,"e":44,"value":"2025-10-22"})"));
+                                         "label":"Sergey Lavrov","role":"subject","rule":"gazetteer"})"));
+  EXPECT_EQ(json["dates"][0],
+            nlohmann::json::parse(R"({"s":24,"e":44,"value":"2025-10-22","basis":"stated"})"));
   EXPECT_EQ(json["terms"][0],
             nlohmann::json::parse(R"({"field":"title","s":2,"e":8,"term":["лавров"]})"));
   EXPECT_EQ(json["terms"][1], nlohmann::json::parse(R"({"s":2,"e":8,"term":["сергей"]})"));
@@ -60,6 +61,18 @@ TEST_F(AnalyzeCommandTest, TellsTheDateWithItsBasis) {
   EXPECT_EQ(json["date"]["value"], "2025-10");
   EXPECT_EQ(json["date"]["precision"], "month");
   EXPECT_EQ(json["date"]["basis"], "metadata");
+}
+
+TEST_F(AnalyzeCommandTest, TellsTheDatesThatTheTextNames) {
+  const std::string line =
+      R"({"text":"ТАСС, 30 декабря. Встреча пройдёт 14 января.","title":"T","date":"2025-12-30"})"
+      "\n";
+  const auto json = AnalyzeJson(line);
+  EXPECT_EQ(json["dates"], nlohmann::json::parse(
+                               R"([{"s":6,"e":16,"value":"2025-12-30","basis":"inferred",
+                                    "role":"dateline"},
+                                   {"s":34,"e":43,"value":"2026-01-14","basis":"inferred"}])"));
+  EXPECT_THAT(Analyze({}, line).out, HasSubstr("  event     2026-01-14 (inferred: 14 января)\n"));
 }
 
 TEST_F(AnalyzeCommandTest, TakesTheLanguageOfTheFlag) {

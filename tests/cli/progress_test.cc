@@ -22,6 +22,12 @@ TEST(ProgressTest, NamesSkippedArticlesInEveryStyle) {
   }
 }
 
+TEST(ProgressTest, PassesWarningsOn) {
+  std::ostringstream err;
+  Progress(err, ProgressStyle::kLog).OnWarning("people.tsv:2: is odd");
+  EXPECT_EQ(err.str(), "warning: people.tsv:2: is odd\n");
+}
+
 TEST(ProgressTest, WritesOverItsLineOnATerminal) {
   std::ostringstream err;
   {

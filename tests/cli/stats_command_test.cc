@@ -17,7 +17,8 @@ TEST(StatsCommandTest, TellsPeopleAndMachines) {
   const std::string index = fixture.index().string();
   const Outcome text = RunWith({"stats", "--index", index});
   EXPECT_EQ(text.code, kDone);
-  for (const char* part : {"articles       1\n", "sources        ria 1\n", "people         1\n",
+  for (const char* part : {"articles       1\n", "sources        ria 1\n",
+                           "people         1, 1 of them in the gazetteer\n",
                            "first, last    2025-01-01, 2025-12-31\n"}) {
     EXPECT_THAT(text.out, HasSubstr(part));
   }

@@ -38,10 +38,13 @@ TEST(GazetteerTest, ReadsEveryColumn) {
   EXPECT_TRUE(lavrov.solo);
   EXPECT_FALSE(lavrov.weak || lavrov.acronym || lavrov.family_first);
   EXPECT_EQ(lavrov.country, "RU");
+  EXPECT_EQ(lavrov.since, PartialDate::Year(2004));
+  EXPECT_FALSE(lavrov.until);
   const Entity& who = gazetteer->entities()[1];
   EXPECT_EQ(who.kind, EntityKind::kOrganization);
   EXPECT_EQ(who.gender, Gender::kUnknown);
-  EXPECT_TRUE(who.acronym);
+  EXPECT_TRUE(who.acronym && who.group);
+  EXPECT_FALSE(who.ministry);
   EXPECT_TRUE(gazetteer->entities()[2].family_first && gazetteer->entities()[2].weak);
   EXPECT_EQ(gazetteer->Find("who"), 1);
   EXPECT_EQ(gazetteer->Find("nobody"), -1);
@@ -68,6 +71,13 @@ TEST(GazetteerTest, RefusesABadLineWithItsPlaceAndReason) {
       {"a\tPER\t \tА Б\t\t\tm\t\t\t\t\t\t", "a name is missing (en and ru)"},
       {"a\tPER\tA B\tА Б\tB||C\t\tm\t\t\t\t\t\t", "an alias is empty"},
       {"a\tORG\tA\tА\t\t=\t\t\t\t\t\t\t", "an alias is empty"},
+      {"a\tPER\tA B\tА Б\t\t\tm\t\tRussia\t\t\t\t",
+       "country \"Russia\", expected 2 to 6 capital letters"},
+      {"a\tPER\tA B\tА Б\t\t\tm\t\t\t\t200\t\t",
+       "since \"200\", expected YYYY, YYYY-MM or YYYY-MM-DD"},
+      {"a\tPER\tA B\tА Б\t\t\tm\t\t\t\t2004\t2003-12\t", "since 2004 is after until 2003-12"},
+      {"a\tPER\tSergey Lavrov\tА Б\t\t\tm\t\t\t\t\t\t",
+       "\"Sergey Lavrov\" is a name of lavrov, too"},
       {"a\tPER\tA \xFF\tА Б\t\t\tm\t\t\t\t\t\t", "not valid UTF-8"},
       {"lavrov\tPER\tA B\tА Б\t\t\tm\t\t\t\t\t\t", "the id \"lavrov\" stands there twice"},
   };
@@ -98,6 +108,89 @@ TEST(GazetteerTest, LoadsTheFilesOfAFolderInTheOrderOfTheirNames) {
   ASSERT_TRUE(gazetteer) << gazetteer.error().message;
   EXPECT_EQ(gazetteer->Find("a"), 0);
   EXPECT_EQ(gazetteer->Find("b"), 1);
+}
+
+TEST(GazetteerTest, WarnsOfSharedNamesAndOrder) {
+  const auto gazetteer = Gazetteer::Parse(
+      "o.tsv", ToTsv({{.id = "b", .kind = "ORG", .en = "B", .ru = "Б", .en_aliases = "Été|WHO"},
+                      {.id = "c", .kind = "ORG", .en = "C", .ru = "В", .en_aliases = "=Ete|Who"},
+                      {.id = "a", .kind = "ORG", .en = "B", .ru = "Г", .flags = "acr"}}));
+  ASSERT_FALSE(gazetteer);
+  EXPECT_EQ(gazetteer.error().message, "o.tsv:3: \"B\" is a name of b, too");
+  const auto shared =
+      MakeGazetteer({{.id = "b", .kind = "ORG", .en = "B", .ru = "Б", .en_aliases = "Été|WHO"},
+                     {.id = "c", .kind = "ORG", .en = "C", .ru = "В", .en_aliases = "=Ete|Who"},
+                     {.id = "a", .kind = "ORG", .en = "A", .ru = "Г", .en_aliases = "b"}});
+  EXPECT_THAT(shared.warnings(), ElementsAre("test.tsv:3: \"a\" should stand before c",
+                                             "test.tsv:2: \"Ete\" is a name of b, too",
+                                             "test.tsv:3: \"b\" is a name of b, too"));
+}
+
+constexpr const char* kStateDepartment =
+    "statedep\tORG\tState Department\tГосдеп\t\t\t\tministry\tUS\t\t\t\t\n";
+
+TEST(GazetteerTest, MakesTheBodiesOfStates) {
+  const Gazetteer gazetteer =
+      LoadGazetteer({{"bodies.tsv", kTestBodies},
+                     {"countries.tsv", kTestCountries},
+                     {"organizations.tsv",
+                      std::string(kStateDepartment) + ToTsv({{.id = "mod-ru",
+                                                              .kind = "ORG",
+                                                              .en = "Russian Defence Ministry",
+                                                              .ru = "Минобороны"}})}});
+  const auto body = [&gazetteer](std::string_view role, std::string_view country) {
+    const StateLists& states = gazetteer.states();
+    const int number = gazetteer.StateBody(states.FindRole(role), states.FindCountry(country));
+    return number < 0 ? Entity{} : gazetteer.entities()[static_cast<std::size_t>(number)];
+  };
+  const Entity mfa = body("mfa", "KZ");
+  EXPECT_EQ(mfa.id, "mfa-kz");
+  EXPECT_EQ(mfa.kind, EntityKind::kOrganization);
+  EXPECT_EQ(mfa.en, "Ministry of Foreign Affairs of Kazakhstan");
+  EXPECT_EQ(mfa.ru, "МИД Казахстана");
+  EXPECT_EQ(mfa.country, "KZ");
+  EXPECT_TRUE(mfa.generated && mfa.ministry);
+  EXPECT_EQ(body("embassy", "US").en, "Embassy of the United States");
+  EXPECT_EQ(body("mfa", "US").id, "statedep");
+  EXPECT_EQ(body("mod", "RU").en, "Russian Defence Ministry");
+  EXPECT_FALSE(body("mod", "RU").generated);
+  EXPECT_EQ(body("mfa", "UN").id, "");
+  EXPECT_EQ(gazetteer.Find("president-kz"), -1);
+}
+
+TEST(GazetteerTest, RefusesWhatItsFilesContradict) {
+  struct Row {
+    std::string file;
+    std::string tsv;
+    std::string reason;
+  };
+  const std::string lavrov(kLavrov);
+  const std::string yeltsin = "president-ru\tlavrov\t1991\t1999\n";
+  for (const Row& row : std::vector<Row>{
+           {"people.tsv", lavrov + "x\tPER\tX Y\tИкс\t\t\tm\t\tXX\t\t\t\t\n",
+            "people.tsv:2: country \"XX\" is not in countries.tsv"},
+           {"organizations.tsv", "", "countries.tsv: mfa of US: \"statedep\" is no organization"},
+           {"offices.tsv", "mfa-ru\tlavrov\t1991\t\n",
+            "offices.tsv:1: \"mfa-ru\" is no office of a country"},
+           {"offices.tsv", "president-xx\tlavrov\t1991\t\n",
+            "offices.tsv:1: \"president-xx\" is no office of a country"},
+           {"offices.tsv", "president-ru\tstatedep\t1991\t\n",
+            "offices.tsv:1: \"statedep\" is no person"},
+           {"offices.tsv", yeltsin + "president-ru\tlavrov\t1998\t\n",
+            "offices.tsv:2: begins before the term of lavrov has ended"},
+           {"offices.tsv", yeltsin + "president-kz\tlavrov\t1998\t\n",
+            "offices.tsv:2: the lines are not sorted by office"},
+       }) {
+    const TempFolder folder;
+    folder.Write("bodies.tsv", kTestBodies);
+    folder.Write("countries.tsv", kTestCountries);
+    folder.Write("organizations.tsv", kStateDepartment);
+    folder.Write("people.tsv", lavrov);
+    folder.Write(row.file, row.tsv);
+    const auto gazetteer = Gazetteer::Load(folder.path(), IsTsv);
+    ASSERT_FALSE(gazetteer) << row.reason;
+    EXPECT_EQ(gazetteer.error().message, row.reason);
+  }
 }
 
 TEST(GazetteerTest, NamesTheFileThatRepeatsAnId) {

@@ -1,18 +1,24 @@
 // The gazetteer of corpus/entities, as a whole: it loads, everybody in it is found, and no form
 // means two of them.
+#include "support/kept_gazetteer.h"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <map>
 #include <set>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
 #include "entities/matcher.h"
+#include "entities/merge_lines.h"
 #include "entities/name_forms.h"
+#include "entities/offices.h"
+#include "support/capital.h"
 #include "text/analyzer.h"
 #include "text/utf8.h"
 
@@ -21,16 +27,7 @@ namespace {
 
 using ::testing::IsEmpty;
 
-const Gazetteer& Kept() {
-  static const Gazetteer gazetteer = [] {
-    auto loaded = Gazetteer::Load(DOSSIER_GAZETTEER, [](const std::filesystem::path& path) {
-      return path.extension() == ".tsv";
-    });
-    if (!loaded) throw std::runtime_error(loaded.error().message);
-    return std::move(*loaded);
-  }();
-  return gazetteer;
-}
+const Gazetteer& Kept() { return KeptGazetteer(); }
 
 const Matcher& KeptMatcher() {
   static const Matcher matcher(Kept());
@@ -63,22 +60,6 @@ std::string Fault(std::string_view name, const std::string& id) {
 
 void Add(std::string fault, std::vector<std::string>& faults) {
   if (!fault.empty()) faults.push_back(std::move(fault));
-}
-
-// Upper-cases the first letter of a folded word.
-std::string Capital(std::string_view word) {
-  std::string capital(word);
-  const auto lead = static_cast<unsigned char>(capital[0]);
-  const auto second = static_cast<unsigned char>(capital.size() > 1 ? capital[1] : 0);
-  if (lead < 0x80) {
-    capital[0] = static_cast<char>(std::toupper(lead));
-  } else if (lead == 0xD0 && second >= 0xB0) {
-    capital[1] = static_cast<char>(second - 0x20);
-  } else if (lead == 0xD1 && second <= 0x8F) {
-    capital[0] = static_cast<char>(0xD0);
-    capital[1] = static_cast<char>(second + 0x20);
-  }
-  return capital;
 }
 
 TEST(KeptGazetteerTest, FindsEveryEntityByItsNames) {
@@ -167,6 +148,64 @@ TEST(KeptGazetteerTest, GivesEachBareSurnameToOnePerson) {
     if (ids.size() > 1) clashes.push_back(form + ": " + Joined({ids.begin(), ids.end()}));
   }
   EXPECT_THAT(clashes, IsEmpty());
+}
+
+TEST(KeptGazetteerTest, GivesNoCauseForWarning) { EXPECT_THAT(Kept().warnings(), IsEmpty()); }
+
+TEST(KeptGazetteerTest, KnowsTheBodiesOfStates) {
+  std::vector<std::string> faults;
+  for (const auto& [name, id] : std::vector<std::pair<std::string, std::string>>{
+           {"Kazakhstan's Foreign Ministry", "mfa-kz"},
+           {"внешнеполитическое ведомство Казахстана", "mfa-kz"},
+           {"Российское внешнеполитическое ведомство", "mfa-ru"},
+           {"U.S. State Department", "statedep"},
+           {"Foreign Ministry of the United States", "statedep"},
+           {"Министерство обороны США", "pentagon"},
+           {"German parliament", "bundestag"},
+           {"парламент России", "fed-assembly"},
+           {"Правительство РФ", "gov-ru"},
+           {"Embassy of the People's Republic of China", "embassy-cn"},
+       }) {
+    Add(Fault(name, id), faults);
+  }
+  EXPECT_THAT(faults, IsEmpty());
+}
+
+TEST(KeptGazetteerTest, KnowsWhoHeldAnOffice) {
+  const Offices offices(Kept());
+  text::Analyzer analyzer;
+  struct Row {
+    std::string_view text;
+    std::string_view date;
+    std::string_view holder;
+  };
+  for (const Row& row : std::vector<Row>{
+           {"глава МИД РФ", "2000-05-05", "ivanov-i"},
+           {"глава МИД РФ", "2025-10-22", "lavrov"},
+           {"the US secretary of state", "1990-01-01", "baker-j"},
+           {"госсекретарь США", "2024-03-01", "blinken"},
+           {"хозяин Белого дома", "2023", "biden"},
+           {"the German chancellor", "2010", "merkel"},
+           {"the UN secretary-general", "2003-03-20", "annan"},
+           {"глава Еврокомиссии", "2020-01-01", "vonderleyen"},
+           {"the EU foreign policy chief", "2025-01-10", "kallas"},
+           {"премьер Госсовета КНР", "2015", "likeqiang"},
+           {"the Soviet foreign minister", "1987-03-06", "shevardnadze"},
+       }) {
+    const auto found = offices.Find(row.text, analyzer.Analyze(row.text));
+    ASSERT_EQ(found.size(), 1U) << row.text;
+    EXPECT_EQ(offices.Holder(found[0].office, *PartialDate::Parse(row.date)),
+              Kept().Find(row.holder))
+        << row.text;
+  }
+}
+
+TEST(KeptGazetteerTest, HasMergeLinesThatAreTaken) {
+  std::ifstream file(std::string(DOSSIER_GAZETTEER) + "/" + kMergesFile);
+  ASSERT_TRUE(file);
+  const std::string tsv{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  const auto lines = ParseMergeLines(kMergesFile, tsv, Kept());
+  EXPECT_TRUE(lines) << lines.error().message;
 }
 
 }  // namespace

@@ -108,6 +108,20 @@ TEST(MatcherTest, FindsPeopleInEveryForm) {
   });
 }
 
+TEST(MatcherTest, TellsAcronymsOfOneStemApart) {
+  const Gazetteer gazetteer =
+      MakeGazetteer({{.id = "aeoi", .kind = "ORG", .en = "AEOI", .ru = "ОАЭИ", .flags = "acr"},
+                     {.id = "eu", .kind = "ORG", .en = "EU", .ru = "ЕС", .flags = "acr"},
+                     {.id = "mfa", .kind = "ORG", .en = "MFA", .ru = "МИД", .flags = "acr"}});
+  const Matcher matcher(gazetteer);
+  text::Analyzer analyzer;
+  for (const auto& [text, count] : std::vector<std::pair<std::string_view, std::size_t>>{
+           {"в ОАЭИ", 1}, {"в ОАЭ", 0}, {"в ЕСА сказали", 0}, {"из МИДа", 1}, {"ИЗ МИДА", 1}}) {
+    EXPECT_EQ(matcher.Find(text, analyzer.Analyze(text), CapitalRule::kNeeded).size(), count)
+        << text;
+  }
+}
+
 TEST(MatcherTest, TakesTheLongestName) {
   Check({
       {"the United Nations Security Council", {"unsc: United Nations Security Council"}},

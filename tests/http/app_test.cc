@@ -154,6 +154,30 @@ TEST_F(AppTest, AnswersAnArticle) {
   EXPECT_EQ(answer["links"]["page"], "/a/b");
 }
 
+TEST_F(AppTest, ListsTheDatesThatAnArticleNames) {
+  const json answer = GetJson("/api/v1/articles/b");
+  // Its dateline is no date of what it tells.
+  EXPECT_EQ(
+      answer["dates"],
+      json::array({{{"value", "2024"}, {"basis", "stated"}, {"text", "2024 году"}, {"count", 1}}}));
+  EXPECT_EQ(GetJson("/api/v1/articles/a")["dates"], json::array());
+}
+
+TEST_F(AppTest, FiltersByTheDatesThatArticlesName) {
+  const json answer = GetJson("/api/v1/search?event_to=2024-03-05&event_from=2024-03");
+  EXPECT_EQ(answer["total"], 1);
+  EXPECT_EQ(answer["hits"][0]["id"], "b");
+  EXPECT_EQ(answer["filters"],
+            json::array({{{"field", "event"}, {"from", "2024-03"}, {"to", "2024-03-05"}}}));
+  EXPECT_EQ(answer["query"]["canonical"], "event_from=2024-03&event_to=2024-03-05");
+  EXPECT_EQ(GetJson("/api/v1/search?event_from=2024")["total"], 1);
+  EXPECT_EQ(GetJson("/api/v1/search?event_to=2024")["total"], 1);
+  const json nothing = GetJson("/api/v1/search?event_from=2025");
+  EXPECT_EQ(nothing["total"], 0);
+  EXPECT_EQ(nothing["empty"]["filters"][0]["field"], "event");
+  EXPECT_EQ(nothing["empty"]["filters"][0]["total"], 3);
+}
+
 TEST_F(AppTest, SuggestsWhatMayBeMeant) {
   const json answer = GetJson("/api/v1/suggest?q=lav");
   EXPECT_EQ(answer, json::parse(R"({"query": "lav", "suggestions": [
@@ -303,6 +327,11 @@ TEST_F(AppTest, RefusesWithAStatusAndAType) {
   };
   const std::vector<Case> cases = {
       {"/api/v1/search?who=1", 400, "unknown-parameter", "who"},
+      {"/api/v1/search?event_from=soon", 400, "invalid-parameter", "event_from"},
+      {"/api/v1/search?event_to=2024-13", 400, "invalid-parameter", "event_to"},
+      {"/api/v1/search?event_from=2025&event_to=2024", 400, "invalid-parameter", "event_from"},
+      {"/api/v1/search?event_to=2024&event_to=2024", 400, "invalid-parameter", "event_to"},
+      {"/api/v1/articles/a?event_from=2024", 400, "unknown-parameter", "event_from"},
       {"/api/v1/search?size=x", 400, "invalid-parameter", "size"},
       {"/api/v1/search?q=%00", 400, "invalid-parameter", ""},
       {"/api/v1/search?q=" + std::string(100, '('), 422, "query-too-complex", "q"},

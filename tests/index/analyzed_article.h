@@ -23,7 +23,8 @@ inline entities::AnalyzedArticle Analyze(article::Article article) {
   return entities::AnalyzeArticle(std::move(article), analyzer, matcher);
 }
 
-// "Lavrov in NATO" / "The talks ended.\nPhoto: TASS", of 22 October 2025.
+// "Lavrov in NATO" / "The talks ended.\nPhoto: TASS", of 22 October 2025; the dates that it names
+// are invented.
 inline article::Article SmallArticle() {
   article::Article article;
   article.id = "small";
@@ -35,6 +36,9 @@ inline article::Article SmallArticle() {
   article.url = "https://example.org/1";
   article.date = article::PublicationDate{*PartialDate::Parse("2025-10-22"),
                                           article::DateBasis::kInferred, "22 October"};
+  article.title_dates = {{{0, 6}, *DatePeriod::Parse("2024"), true, false}};
+  article.text_dates = {{{0, 3}, *DatePeriod::Parse("2025-10-22"), false, true},
+                        {{4, 9}, *DatePeriod::Parse("2024-12/2025-02"), false, false}};
   return article;
 }
 

@@ -80,14 +80,24 @@ TEST(DocumentTest, HasTheValuesOfTheSchema) {
   EXPECT_EQ(DecodeDay(document.get_value(kLastDaySlot)), day);
   EXPECT_EQ(document.get_value(kDateKindSlot), "di");
   EXPECT_EQ(document.get_value(kContentHashSlot), "0123456789abcdef");
-  EXPECT_EQ(document.values_count(), 4U);
+  EXPECT_EQ(document.values_count(), 5U);
   EXPECT_TRUE(StoredArticle::Parse(document.get_data()));
 }
 
 TEST(DocumentTest, LeavesTheSlotsOfAnUnknownDateEmpty) {
   article::Article article = SmallArticle();
   article.date.reset();
-  EXPECT_EQ(Make(article).values_count(), 1U);
+  EXPECT_EQ(Make(article).values_count(), 2U);
+}
+
+TEST(DocumentTest, HasTheDaysThatItSpeaksOf) {
+  const auto day = [](int year, unsigned month, unsigned of_month) {
+    return PartialDate::Day(year, month, of_month)->first_day();
+  };
+  // 2024 of the title and the winter of the text run into one; the dateline counts for nothing.
+  EXPECT_EQ(DecodePeriods(Make(SmallArticle()).get_value(kEventDaysSlot)),
+            (std::vector<DayPeriod>{{day(2024, 1, 1), day(2025, 2, 28)}}));
+  EXPECT_EQ(Make({}).get_value(kEventDaysSlot), "");
 }
 
 TEST(DocumentTest, CountsAMixedArticleForBothLanguages) {

@@ -31,6 +31,22 @@ TEST(SchemaTest, ReadsNoDayOfAnotherLength) {
   for (const std::string value : {"", "abc", "abcde"}) EXPECT_FALSE(DecodeDay(value)) << value;
 }
 
+TEST(SchemaTest, JoinsPeriodsThatOverlapOrTouch) {
+  const auto period = [](int first, int last) {
+    return DayPeriod{sys_days(days(first)), sys_days(days(last))};
+  };
+  const auto joined = [](std::vector<DayPeriod> periods) {
+    return DecodePeriods(EncodePeriods(std::move(periods)));
+  };
+  using Periods = std::vector<DayPeriod>;
+  EXPECT_EQ(joined({}), Periods());
+  EXPECT_EQ(joined({period(5, 7), period(-3, 1)}), (Periods{period(-3, 1), period(5, 7)}));
+  EXPECT_EQ(joined({period(5, 7), period(1, 4), period(9, 9)}),
+            (Periods{period(1, 7), period(9, 9)}));
+  EXPECT_EQ(joined({period(1, 10), period(2, 3), period(2, 3)}), (Periods{period(1, 10)}));
+  for (const char* value : {"a", "abcd", "abcdefghi"}) EXPECT_EQ(DecodePeriods(value), Periods());
+}
+
 TEST(SchemaTest, ReadsEveryKindOfDate) {
   for (const auto precision : {DatePrecision::kYear, DatePrecision::kMonth, DatePrecision::kDay}) {
     for (const auto basis : {article::DateBasis::kStated, article::DateBasis::kInferred,

@@ -28,8 +28,9 @@ TEST(StatsTest, CountsWhatTheIndexHolds) {
   EXPECT_THAT(stats->articles_by_date_basis, ElementsAre(Pair("metadata", 2), Pair("none", 1)));
   EXPECT_EQ(stats->first_date, "2024-01-01");
   EXPECT_EQ(stats->last_date, "2025-10-22");
-  EXPECT_EQ(stats->people, 1U);
-  EXPECT_EQ(stats->organizations, 1U);
+  EXPECT_EQ(stats->people.all, 1U);
+  EXPECT_EQ(stats->people.known, 1U);
+  EXPECT_EQ(stats->organizations.all, 1U);
   EXPECT_GT(stats->terms, 10U);
   EXPECT_GT(stats->bytes, 1000U);
   EXPECT_EQ(stats->updated.size(), 20U);

@@ -26,6 +26,8 @@ TEST(StoredArticleTest, GivesBackWhatWasStored) {
   EXPECT_EQ(stored->url(), original.url);
   EXPECT_EQ(stored->language(), text::Language::kEnglish);
   EXPECT_EQ(stored->blocks(), original.blocks);
+  EXPECT_EQ(stored->dates(entities::Field::kTitle), original.title_dates);
+  EXPECT_EQ(stored->dates(entities::Field::kText), original.text_dates);
   ASSERT_TRUE(stored->date());
   EXPECT_EQ(stored->date()->value, original.date->value);
   EXPECT_EQ(stored->date()->basis, article::DateBasis::kInferred);
@@ -57,6 +59,7 @@ TEST(StoredArticleTest, KeepsAnArticleOfNothing) {
   EXPECT_FALSE(stored->date());
   EXPECT_THAT(stored->blocks(), IsEmpty());
   EXPECT_THAT(stored->mentions(), IsEmpty());
+  EXPECT_THAT(stored->dates(entities::Field::kText), IsEmpty());
 }
 
 TEST(StoredArticleTest, KeepsItsViewsOverAMove) {
@@ -81,6 +84,11 @@ void ReadAll(const StoredArticle& stored) {
     EXPECT_LE(mention.span.end, (in_title ? stored.title() : stored.text()).size());
     EXPECT_NE(entities::EntityKindName(mention.kind), "");
     EXPECT_LE(mention.key.size(), 1000U);
+  }
+  for (const entities::Field field : {entities::Field::kTitle, entities::Field::kText}) {
+    for (const article::EventDate& date : stored.dates(field)) {
+      EXPECT_LE(date.period.first_day(), date.period.last_day());
+    }
   }
   const article::Article article = stored.ToArticle();
   if (article.date) {

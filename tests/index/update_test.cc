@@ -5,8 +5,12 @@
 
 #include <sstream>
 
+#include "analyzed_article.h"
 #include "index/catalogue.h"
+#include "index/document.h"
 #include "index/schema.h"
+#include "index/value_table.h"
+#include "support/found_entities.h"
 #include "support/index_fixture.h"
 
 namespace dossier::index {
@@ -101,6 +105,59 @@ TEST(UpdateTest, AnalysesAnewWithAChangedGazetteer) {
   EXPECT_THAT(Numbers(index.Update()), ElementsAre(0, 0, 0, 0, 0));
   // What the input gave is as it was.
   EXPECT_THAT(Numbers(index.Add(kTwo)), ElementsAre(0, 0, 2, 0, 0));
+}
+
+TEST(UpdateTest, MovesAnUnknownPersonToTheIdThatTheGazetteerGives) {
+  IndexFixture index;
+  index.Add(JsonArticle("c", "Støre", "Jonas Gahr Støre came."));
+  {
+    // As if the analysis had found him.
+    auto writer = IndexWriter::Open(index.index());
+    ASSERT_TRUE(writer);
+    article::Article article;
+    article.id = "c";
+    article.title = "Støre";
+    article.text = "Jonas Gahr Støre came.";
+    entities::AnalyzedArticle analyzed = Analyze(std::move(article));
+    AddFound({{"~Jonas Gahr Støre", "Jonas Gahr Støre"}}, analyzed);
+    writer->Put("c", MakeDocument(analyzed, "0123456789abcdef"));
+    writer->Commit();
+  }
+  const auto values = [&index] {
+    return *ValueTable::OpenFor(*CurrentGeneration(index.index()), index.Open());
+  };
+  EXPECT_TRUE(values().Find("jonas-gahr-store"));
+  index.WriteGazetteer(ToTsv({{.id = "store", .en = "Jonas Gahr Støre", .ru = "Йонас Гар Стёре"}}));
+  index.options.paths = {};
+  index.Update();
+  const ValueTable after = values();
+  ASSERT_TRUE(after.Find("store"));
+  EXPECT_TRUE(after.is_known(*after.Find("store")));
+  // A link that was made before still leads there.
+  EXPECT_EQ(after.Find("jonas-gahr-store"), after.Find("store"));
+  EXPECT_EQ(after.size(), 1U);
+}
+
+TEST(UpdateTest, AnalysesNothingAnewForMergeLines) {
+  IndexFixture index;
+  index.Add(kTwo);
+  const std::string before = index.Open().get_metadata(kNamesKey);
+  index.folder.Write("names/merges.tsv", "same\tPER\tlavrov\tSerge Lavroff\t\n");
+  index.options.paths = {};
+  EXPECT_THAT(Numbers(index.Update()), ElementsAre(0, 0, 0, 0, 0));
+  const std::string after = index.Open().get_metadata(kNamesKey);
+  EXPECT_NE(after, before);
+  const auto copy = LoadCatalogue(NamesFolder(*CurrentGeneration(index.index()), after));
+  ASSERT_TRUE(copy) << copy.error().message;
+  EXPECT_EQ(copy->merges.size(), 1U);
+}
+
+TEST(UpdateTest, RefusesBadMergeLines) {
+  IndexFixture index;
+  index.folder.Write("names/merges.tsv", "same\tPER\tlavrow\tSerge Lavroff\t\n");
+  const auto counts = AddArticles(index.index(), index.options, index.listener);
+  ASSERT_FALSE(counts);
+  EXPECT_THAT(counts.error().message, HasSubstr("merges.tsv:1: "));
 }
 
 TEST(UpdateTest, KeepsTheNamesItAnalysedWith) {

@@ -7,6 +7,9 @@
 #include "index/document.h"
 #include "index/folder.h"
 #include "index/schema.h"
+#include "index/value_table.h"
+#include "support/found_entities.h"
+#include "support/gazetteer.h"
 #include "support/temp_folder.h"
 
 namespace dossier::index {
@@ -38,6 +41,13 @@ std::vector<std::string> NameFolders(const std::filesystem::path& generation) {
   }
   std::sort(names.begin(), names.end());
   return names;
+}
+
+Catalogue CatalogueOf(const std::string& fingerprint) {
+  Catalogue catalogue;
+  catalogue.gazetteer = *entities::Gazetteer::Parse("people.tsv", "");
+  catalogue.fingerprint = fingerprint;
+  return catalogue;
 }
 
 TEST(WriterTest, LetsNoSecondWriterIn) {
@@ -147,15 +157,15 @@ TEST(WriterTest, KeepsTheCopyOfTheCatalogueAndTheOneBefore) {
   const std::filesystem::path generation = folder.path() / "index/gen-1";
   EXPECT_EQ(writer->CatalogueFingerprint(), "");
   for (const char* fingerprint : {"1", "2", "3"}) {
-    writer->SetCatalogue(folder / "names", fingerprint);
+    writer->SetCatalogue(folder / "names", CatalogueOf(fingerprint));
     writer->Commit();
     EXPECT_EQ(writer->CatalogueFingerprint(), fingerprint);
     EXPECT_TRUE(std::filesystem::exists(NamesFolder(generation, fingerprint) / "a.tsv"));
   }
   EXPECT_THAT(NameFolders(generation), ElementsAre("names-2", "names-3"));
   // A copy of the index itself may be the next catalogue, even one that is to be taken away.
-  writer->SetCatalogue(NamesFolder(generation, "2"), "4");
-  writer->SetCatalogue(NamesFolder(generation, "3"), "3");
+  writer->SetCatalogue(NamesFolder(generation, "2"), CatalogueOf("4"));
+  writer->SetCatalogue(NamesFolder(generation, "3"), CatalogueOf("3"));
   writer->Commit();
   EXPECT_TRUE(std::filesystem::exists(NamesFolder(generation, "3") / "a.tsv"));
 }
@@ -166,16 +176,63 @@ TEST(WriterTest, RemembersThatAReanalysisWasNotFinished) {
   {
     auto writer = IndexWriter::Open(folder / "index");
     ASSERT_TRUE(writer);
-    writer->SetCatalogue(folder / "names", "1");
+    writer->SetCatalogue(folder / "names", CatalogueOf("1"));
     writer->Put("a", Document("a", "x"));
     writer->Commit();
+    EXPECT_NE(writer->AnalysisFingerprint(), "");
     writer->BeginReanalysis();
   }
   auto writer = IndexWriter::Open(folder / "index");
   ASSERT_TRUE(writer);
-  EXPECT_EQ(writer->CatalogueFingerprint(), "");
-  writer->SetCatalogue(folder / "names", "1");
+  EXPECT_EQ(writer->AnalysisFingerprint(), "");
   EXPECT_EQ(writer->CatalogueFingerprint(), "1");
+  const Catalogue catalogue = CatalogueOf("1");
+  writer->SetCatalogue(folder / "names", catalogue);
+  EXPECT_EQ(writer->AnalysisFingerprint(), catalogue.analysis_fingerprint());
+}
+
+std::string ValuesOf(const IndexWriter& writer) {
+  const Xapian::Database database(writer.database_path().string());
+  const auto values = ValueTable::OpenFor(writer.database_path().parent_path(), database);
+  if (!values) throw std::runtime_error(values.error().message);
+  std::string ids;
+  for (ValueTable::Number value = 0; value < values->size(); ++value) {
+    ids.append(ids.empty() ? "" : " ").append(values->id(value));
+  }
+  return ids;
+}
+
+TEST(WriterTest, MakesTheFacetValuesWithEachCommit) {
+  const TempFolder folder;
+  folder.Write("names/a.tsv", "");
+  auto writer = IndexWriter::Open(folder / "index");
+  ASSERT_TRUE(writer);
+  Catalogue catalogue = CatalogueOf("1");
+  writer->JoinBy(catalogue);
+  const auto put = [&](const std::string& id, const std::string& key) {
+    article::Article text;
+    text.id = id;
+    text.text = "x";
+    entities::AnalyzedArticle article = Analyze(std::move(text));
+    AddFound({{key, "x"}}, article);
+    writer->Put(id, MakeDocument(article, "0123456789abcdef"));
+  };
+  put("a", "~Jonas Gahr Store");
+  put("b", "~Jonas Gahr Støre");
+  put("c", "~Serge Lavroff");
+  writer->Commit();
+  EXPECT_EQ(ValuesOf(*writer), "jonas-gahr-store serge-lavroff");
+  // Another gazetteer and other lines.
+  catalogue.gazetteer =
+      MakeGazetteer({{.id = "lavrov", .en = "Sergey Lavrov", .ru = "Сергей Лавров"},
+                     {.id = "store", .en = "Jonas Gahr Støre", .ru = "Йонас Гар Стёре"}});
+  catalogue.merges = *entities::ParseMergeLines(
+      "merges.tsv", "same\tPER\tSerge Lavroff\tlavrov\t\n", catalogue.gazetteer);
+  catalogue.fingerprint = "2";
+  for (const char* id : {"a", "b"}) put(id, "store");
+  writer->SetCatalogue(folder / "names", catalogue);
+  writer->Commit();
+  EXPECT_EQ(ValuesOf(*writer), "lavrov store");
 }
 
 TEST(WriterTest, NamesAFolderThatCannotBeMade) {

@@ -16,7 +16,7 @@ using testing::ElementsAre;
 
 std::vector<std::string> Values(const FacetColumn& column, DocId docid) {
   std::vector<std::string> ids;
-  for (const Ordinal ordinal : column.of(docid)) ids.push_back(column.id(ordinal));
+  for (const Ordinal ordinal : column.of(docid)) ids.emplace_back(column.id(ordinal));
   return ids;
 }
 
@@ -27,7 +27,7 @@ TEST(ColumnsTest, HoldsWhatTheIndexSaysOfEachArticle) {
       {.id = "a", .title = "Nobody here", .date = "1969-12", .language = "ru"},
       {.id = "b", .title = "Undated"},
   });
-  const Columns columns = Columns::Load(index.Open());
+  const Columns columns = Columns::Load(index.Open(), index.Values());
   EXPECT_EQ(columns.all.cardinality(), 3U);
   EXPECT_THAT(Values(columns.facets[Facet::kPerson], 1), ElementsAre("lavrov", "tokayev"));
   EXPECT_THAT(Values(columns.facets[Facet::kOrganization], 1), ElementsAre("un"));
@@ -48,7 +48,8 @@ TEST(ColumnsTest, HoldsWhatTheIndexSaysOfEachArticle) {
 TEST(ColumnsTest, FindsValuesById) {
   TestIndex index;
   index.AddAll({{.title = "Lavrov"}, {.title = "Tokayev"}});
-  const FacetColumn people = FacetColumn::Load(index.Open(), index::kPersonPrefix);
+  const FacetColumn people =
+      FacetColumn::LoadValues(index.Open(), index.Values(), entities::EntityKind::kPerson);
   EXPECT_EQ(people.value_count(), 2U);
   EXPECT_EQ(people.Find("lavrov"), 0);
   EXPECT_EQ(people.Find("tokayev"), 1);
@@ -57,18 +58,33 @@ TEST(ColumnsTest, FindsValuesById) {
   }
 }
 
+TEST(ColumnsTest, CountsAnArticleOnceForAllNamesOfAValue) {
+  TestIndex index;
+  index.Add({.title = "x"}, {{"~Ivan Petrov", ""}, {"~I. Petrov", ""}, {"~Иван Петров", ""}});
+  index.Add({.title = "x"}, {{"~Иван Петров", ""}, {"~Anna Novak", ""}});
+  index.Add({.title = "Lavrov"}, {{"~Lavrov", ""}});
+  index.Commit();
+  const Columns columns = Columns::Load(index.Open(), index.Values());
+  const FacetColumn& people = columns.facets[Facet::kPerson];
+  EXPECT_THAT(Values(people, 1), ElementsAre("ivan-petrov"));
+  EXPECT_THAT(Values(people, 2), ElementsAre("anna-novak", "ivan-petrov"));
+  EXPECT_THAT(Values(people, 3), ElementsAre("lavrov"));
+  EXPECT_EQ(people.count(1), 2U);
+  EXPECT_EQ(people.count(2), 1U);
+}
+
 TEST(ColumnsTest, LeavesGapsWhereArticlesWereReplaced) {
   TestIndex index;
   index.AddAll({{.id = "a", .title = "Lavrov"}, {.id = "b", .title = "Talks"}});
   index.AddAll({{.id = "a", .title = "Talks"}});
-  const Columns columns = Columns::Load(index.Open());
+  const Columns columns = Columns::Load(index.Open(), index.Values());
   EXPECT_EQ(columns.all.cardinality(), 2U);
   EXPECT_EQ(columns.facets[Facet::kPerson].Find("lavrov"), -1);
 }
 
 TEST(ColumnsTest, IsEmptyForAnEmptyIndex) {
   const TestIndex index;
-  const Columns columns = Columns::Load(index.Open());
+  const Columns columns = Columns::Load(index.Open(), index.Values());
   EXPECT_TRUE(columns.all.isEmpty());
   EXPECT_TRUE(columns.newest_first.empty());
 }

@@ -165,7 +165,7 @@ TEST_F(EngineTest, FindsNoNameAcrossAWordThatIsTakenAway) {
 
 TEST_F(EngineTest, TellsATooFineHistogramFromATooComplexQuery) {
   TestIndex index;
-  index.AddAll({{.title = "Old", .date = "1900-01-01"}, {.title = "New", .date = "2025-01-01"}});
+  index.AddAll({{.title = "Old", .date = "1900-01-02"}, {.title = "New", .date = "2025-01-01"}});
   const auto keeper = *SnapshotKeeper::Open({.index = index.path()});
   SearchRequest request;
   request.histogram = Interval::kDay;

@@ -22,7 +22,7 @@ class FacetsTest : public testing::Test {
                    {.title = "Lavrov", .source = "ria"},
                    {.title = "Guterres", .source = "afp"}});
     database_ = index_.Open();
-    columns_ = Columns::Load(database_);
+    columns_ = Columns::Load(database_, index_.Values());
   }
 
   FacetAnswer Count(Facet facet, const Filters& filters, std::size_t size = 10,
@@ -85,6 +85,22 @@ TEST_F(FacetsTest, ListsSelectedValuesFirstWhateverTheirCount) {
   EXPECT_EQ(answer.values[0].labels.ru, "Антониу Гутерриш");
   EXPECT_EQ(answer.values[1].labels.en, "nobody");
   EXPECT_EQ(answer.distinct, 3U);
+}
+
+TEST_F(FacetsTest, KnowsASelectedValueByAnySlugOfIt) {
+  TestIndex index;
+  index.Add({.title = "x"}, {{"~Ivan Petrov", ""}, {"~I. Petrov", ""}});
+  index.Add({.title = "x"}, {{"~Jan Novak", ""}});
+  index.Commit();
+  const Xapian::Database database = index.Open();
+  const Columns columns = Columns::Load(database, index.Values());
+  Filters filters;
+  filters.facets[Facet::kPerson].values = {"i-petrov", "ivan-petrov", "petrov"};
+  const FilteredSets sets(columns.all, filters, database, columns);
+  const FacetAnswer answer = CountFacet(Facet::kPerson, filters.facets[Facet::kPerson], sets,
+                                        columns, index.catalogue(), 10, Language::kEnglish);
+  EXPECT_THAT(Print(answer), ElementsAre("ivan-petrov 1*", "petrov 0*", "jan-novak 1"));
+  EXPECT_EQ(answer.values[0].labels.ru, "Ivan Petrov");
 }
 
 TEST_F(FacetsTest, LeavesOutWhatIsExcluded) {

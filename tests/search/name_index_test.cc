@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "support/gazetteer.h"
+#include "support/temp_folder.h"
+#include "support/test_index.h"
 
 namespace dossier::search {
 namespace {
@@ -17,40 +19,67 @@ using testing::IsEmpty;
 class NameIndexTest : public testing::Test {
  protected:
   NameIndexTest()
-      : gazetteer_(MakeGazetteer({
-            {.id = "lavrov",
-             .en = "Sergey Lavrov",
-             .ru = "Сергей Викторович Лавров",
-             .en_aliases = "Sergei Lavrov"},
-            {.id = "shoigu", .en = "Sergei Shoigu", .ru = "Сергей Шойгу"},
-            {.id = "cavusoglu", .en = "Mevlüt Çavuşoğlu", .ru = "Мевлют Чавушоглу"},
-            {.id = "obrien", .en = "Robert O'Brien", .ru = "Роберт О'Брайен"},
-            {.id = "korolyov", .en = "Sergey Korolyov", .ru = "Сергей Королёв"},
-            {.id = "un",
-             .kind = "ORG",
-             .en = "United Nations",
-             .ru = "Организация Объединённых Наций",
-             .en_aliases = "UN|U.N.",
-             .ru_aliases = "ООН"},
-            {.id = "fc",
-             .kind = "ORG",
-             .en = "Federation Council",
-             .ru = "Совет Федерации",
-             .ru_aliases = "=Совфед"},
-        })),
-        names_(gazetteer_) {}
+      : index_([this] {
+          names_folder_.Write(
+              "names.tsv",
+              ToTsv({
+                  {.id = "lavrov",
+                   .en = "Sergey Lavrov",
+                   .ru = "Сергей Викторович Лавров",
+                   .en_aliases = "Sergei Lavrov"},
+                  {.id = "shoigu", .en = "Sergei Shoigu", .ru = "Сергей Шойгу"},
+                  {.id = "cavusoglu", .en = "Mevlüt Çavuşoğlu", .ru = "Мевлют Чавушоглу"},
+                  {.id = "obrien", .en = "Robert O'Brien", .ru = "Роберт О'Брайен"},
+                  {.id = "korolyov", .en = "Sergey Korolyov", .ru = "Сергей Королёв"},
+                  {.id = "silent", .en = "Silent Bob", .ru = "Молчаливый Боб"},
+                  {.id = "un",
+                   .kind = "ORG",
+                   .en = "United Nations",
+                   .ru = "Организация Объединённых Наций",
+                   .en_aliases = "UN|U.N.",
+                   .ru_aliases = "ООН"},
+                  {.id = "fc",
+                   .kind = "ORG",
+                   .en = "Federation Council",
+                   .ru = "Совет Федерации",
+                   .ru_aliases = "=Совфед"},
+              }));
+          return names_folder_.path();
+        }()) {
+    const auto organization = entities::EntityKind::kOrganization;
+    const std::vector<FoundEntity> found = {{"lavrov", ""},
+                                            {"shoigu", ""},
+                                            {"korolyov", ""},
+                                            {"cavusoglu", ""},
+                                            {"obrien", ""},
+                                            {"un", "", organization},
+                                            {"fc", "", organization},
+                                            {"~М. Абдрахманов", ""},
+                                            {"~Марлен Абдрахманов", ""},
+                                            {"~Pacific Lumber Co", "", organization}};
+    // Each is named by one article fewer than the one in front of it.
+    for (std::size_t last = found.size(); last > 0; --last) {
+      index_.Add({.title = "x"},
+                 {found.begin(), found.begin() + static_cast<std::ptrdiff_t>(last)});
+    }
+    index_.Commit();
+    columns_ = Columns::Load(index_.Open(), index_.Values());
+    names_ = NameIndex(index_.catalogue().gazetteer, columns_);
+  }
 
   // As "id=name".
-  std::vector<std::string> Find(const std::vector<std::string>& prefixes) const {
+  std::vector<std::string> Find(const std::vector<std::string>& prefixes,
+                                std::size_t limit = 10) const {
     std::vector<std::string> found;
-    for (const NameIndex::Match& match : names_.Find(prefixes)) {
-      found.push_back(gazetteer_.entities()[static_cast<std::size_t>(match.entity)].id + "=" +
-                      std::string(match.name));
+    for (const NameIndex::Match& match : names_.Find(prefixes, limit)) {
+      found.push_back(std::string(columns_.values.id(match.value)) + "=" + match.name);
     }
     return found;
   }
 
-  entities::Gazetteer gazetteer_;
+  TempFolder names_folder_;
+  TestIndex index_;
+  Columns columns_;
   NameIndex names_;
 };
 
@@ -93,9 +122,24 @@ TEST_F(NameIndexTest, ShowsAnAliasWithoutTheSignThatItDoesNotDecline) {
   EXPECT_THAT(Find({"совф"}), ElementsAre("fc=Совфед"));
 }
 
-TEST_F(NameIndexTest, KnowsNobodyWithoutAGazetteer) {
-  EXPECT_THAT(NameIndex().Find({"a"}), IsEmpty());
-  EXPECT_THAT(NameIndex(entities::Gazetteer()).Find({"a"}), IsEmpty());
+TEST_F(NameIndexTest, KnowsNamesThatTheGazetteerLacks) {
+  EXPECT_THAT(Find({"марл"}), ElementsAre("marlen-abdrakhmanov=Марлен Абдрахманов"));
+  EXPECT_THAT(Find({"абд"}), ElementsAre("marlen-abdrakhmanov=М. Абдрахманов"));
+  EXPECT_THAT(Find({"abd"}), ElementsAre("marlen-abdrakhmanov=Marlen Abdrakhmanov"));
+  EXPECT_THAT(Find({"lum"}), ElementsAre("pacific-lumber-co=Pacific Lumber Co"));
+}
+
+TEST_F(NameIndexTest, KeepsTheMostFrequentWithinTheLimit) {
+  EXPECT_THAT(Find({"s"}, 2), ElementsAre("lavrov=Sergey Lavrov", "shoigu=Sergei Shoigu"));
+  EXPECT_THAT(Find({"s"}, 0), IsEmpty());
+}
+
+TEST_F(NameIndexTest, KnowsOnlyThoseThatArticlesName) {
+  EXPECT_THAT(Find({"silent"}), IsEmpty());
+  EXPECT_THAT(NameIndex().Find({"a"}, 10), IsEmpty());
+  const TestIndex empty;
+  const Columns none = Columns::Load(empty.Open(), empty.Values());
+  EXPECT_THAT(NameIndex(empty.catalogue().gazetteer, none).Find({"l"}, 10), IsEmpty());
 }
 
 }  // namespace

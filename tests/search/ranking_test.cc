@@ -26,7 +26,7 @@ class RankingTest : public testing::Test {
   void Load(const std::vector<article::Record>& records) {
     index_.AddAll(records);
     database_ = index_.Open();
-    columns_ = Columns::Load(database_);
+    columns_ = Columns::Load(database_, index_.Values());
   }
   std::vector<DocId> ByDate(SortOrder order, std::size_t first, std::size_t count) const {
     return Docids(RankByDate(order, columns_.all, columns_, first, count));

@@ -12,7 +12,9 @@
 #include "entities/mentions.h"
 #include "index/catalogue.h"
 #include "index/document.h"
+#include "index/value_table.h"
 #include "index/writer.h"
+#include "support/found_entities.h"
 #include "support/temp_folder.h"
 #include "text/analyzer.h"
 
@@ -49,17 +51,21 @@ class TestIndex {
         matcher_(catalogue_.gazetteer),
         writer_(Take(index::IndexWriter::Open(path()))) {
     build_.now = *ParseTime("2025-11-20T00:00:00Z");
-    writer_.SetCatalogue(catalogue_folder_, catalogue_.fingerprint);
+    writer_.JoinBy(catalogue_);
+    writer_.SetCatalogue(catalogue_folder_, catalogue_);
     writer_.Commit();
   }
 
   // Adds the article or replaces the one of this id; not seen before Commit. One without an id gets
   // "a1", "a2" …
-  void Add(article::Record record) {
+  void Add(article::Record record) { Add(std::move(record), {}); }
+  // The same, as if the analysis had found `found` as well.
+  void Add(article::Record record, const std::vector<FoundEntity>& found) {
     if (record.id.empty()) record.id = "a" + std::to_string(++added_);
     auto article = Take(article::BuildArticle(record, {}, build_));
     article.id = record.id;
-    const auto analyzed = entities::AnalyzeArticle(std::move(article), analyzer_, matcher_);
+    auto analyzed = entities::AnalyzeArticle(std::move(article), analyzer_, matcher_);
+    AddFound(found, analyzed);
     writer_.Put(record.id, index::MakeDocument(analyzed, index::ContentHash(record, build_)));
   }
   void Commit() { writer_.Commit(); }
@@ -72,12 +78,18 @@ class TestIndex {
     Commit();
   }
 
+  std::filesystem::path generation() const { return writer_.database_path().parent_path(); }
   std::filesystem::path path() const { return folder_.path() / "index"; }
   const index::Catalogue& catalogue() const { return catalogue_; }
   const entities::Matcher& matcher() const { return matcher_; }
   text::Analyzer& analyzer() { return analyzer_; }
   // The clock that dates are inferred by.
   void set_now(std::chrono::sys_seconds now) { build_.now = now; }
+
+  // The facet values of the last commit.
+  index::ValueTable Values() const {
+    return Take(index::ValueTable::OpenFor(generation(), Open()));
+  }
 
   // The last commit.
   Xapian::Database Open() const { return Xapian::Database(writer_.database_path().string()); }

@@ -142,6 +142,16 @@ export interface Block {
   readonly text: MarkedText;
 }
 
+/** A date that an article speaks of. */
+export interface NamedDate {
+  /** A date, or two with a slash between them: from the first day of one to the last of the other. */
+  readonly value: string;
+  readonly basis: "stated" | "inferred";
+  /** As the article first puts it. */
+  readonly text: string;
+  readonly count: number;
+}
+
 export interface ArticleAnswer {
   readonly id: string;
   /** Where the article was published, if the index knows. */
@@ -153,5 +163,6 @@ export interface ArticleAnswer {
   readonly body: readonly Block[];
   readonly person: readonly CountedEntity[];
   readonly org: readonly CountedEntity[];
+  readonly dates: readonly NamedDate[];
   readonly matches: number;
 }

@@ -11,6 +11,7 @@ import { ErrorState } from "./ErrorState";
 import { LanguageCode, langAttribute } from "./LanguageCode";
 import { Link } from "./Link";
 import { Marked, plain } from "./Marked";
+import { NamedDates } from "./NamedDates";
 
 interface ArticleViewProps {
   readonly id: string;
@@ -78,10 +79,11 @@ function Text({ data, query }: { readonly data: ArticleAnswer; readonly query: Q
           ))}
         </div>
       </article>
-      {data.person.length + data.org.length > 0 && (
+      {data.person.length + data.org.length + data.dates.length > 0 && (
         <aside class="article-names" aria-label={t.mentioned}>
           <EntityList facet="person" title={t.persons} entities={data.person} hl={query.hl} />
           <EntityList facet="org" title={t.orgs} entities={data.org} hl={query.hl} />
+          <NamedDates dates={data.dates} hl={query.hl} />
         </aside>
       )}
     </>

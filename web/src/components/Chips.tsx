@@ -41,6 +41,10 @@ export function Chips({ query, labelOf, onChange }: ChipsProps) {
     const without = patched(query, { from: undefined, to: undefined });
     chips.push({ key: "date", field: t.date, label: i18n.range(query.from, query.to), without });
   }
+  if (query.event_from || query.event_to) {
+    const without = patched(query, { event_from: undefined, event_to: undefined });
+    chips.push({ key: "event", field: t.eventDate, label: i18n.range(query.event_from, query.event_to), without });
+  }
   const match = query.match && t.matchFilter[query.match];
   if (match) {
     chips.push({ key: "match", field: t.words, label: match, without: patched(query, { match: undefined }) });

@@ -4,12 +4,15 @@ import { useI18n } from "../i18n/i18n";
 import type { DateRange } from "./histogram/range";
 
 interface DateInputsProps {
+  /** Tells two ranges on one page apart: before the names of the fields. */
+  readonly prefix?: "event_";
+  readonly title: string;
   readonly range: DateRange;
   readonly onRange: (range: DateRange) => void;
 }
 
 /** The date range in letters: exact to the day, and for everyone who does not drag. */
-export function DateInputs({ range, onRange }: DateInputsProps) {
+export function DateInputs({ prefix, title, range, onRange }: DateInputsProps) {
   const { t } = useI18n();
   const [from, setFrom] = useState("");
   const [to, setTo] = useState("");
@@ -20,6 +23,7 @@ export function DateInputs({ range, onRange }: DateInputsProps) {
     setFault(null);
   }, [range.from, range.to]);
 
+  const hint = `${prefix ?? ""}date-hint`;
   const submit = (event: Event): void => {
     event.preventDefault();
     const found = faultOf(from.trim(), to.trim());
@@ -30,22 +34,22 @@ export function DateInputs({ range, onRange }: DateInputsProps) {
     <label class="date-field">
       <span>{t[side]}</span>
       <input
-        name={side}
+        name={`${prefix ?? ""}${side}`}
         value={value}
         inputMode="numeric"
         autocomplete="off"
         maxLength={10}
         placeholder={side === "from" ? "1991" : "2025-12"}
-        aria-describedby="date-hint"
+        aria-describedby={hint}
         aria-invalid={fault === side || fault === "order" ? true : undefined}
         onInput={(event) => set(event.currentTarget.value)}
       />
     </label>
   );
   return (
-    <form class="facet dates" onSubmit={submit} noValidate>
+    <form class={`facet ${prefix ?? ""}dates`} onSubmit={submit} noValidate>
       <fieldset>
-        <legend>{t.date}</legend>
+        <legend>{title}</legend>
         <div class="date-fields">
           {field("from", from, setFrom)}
           {field("to", to, setTo)}
@@ -53,7 +57,7 @@ export function DateInputs({ range, onRange }: DateInputsProps) {
             {t.apply}
           </button>
         </div>
-        <p id="date-hint" class={fault ? "hint hint-error" : "hint"} role={fault ? "alert" : undefined}>
+        <p id={hint} class={fault ? "hint hint-error" : "hint"} role={fault ? "alert" : undefined}>
           {fault === null ? t.dateHint : fault === "order" ? t.dateBackwards : t.dateMalformed}
         </p>
       </fieldset>

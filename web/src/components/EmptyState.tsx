@@ -54,7 +54,9 @@ function waysOut(answer: SearchAnswer, query: Query, labelOf: EmptyStateProps["l
   for (const filter of answer.empty?.filters ?? []) {
     const freed = withoutFilter(query, filter);
     if (filter.total <= 0 || !freed) continue;
-    const name = filter.field === "date" ? i18n.range(query.from, query.to) : filter.label;
+    let name = filter.label;
+    if (filter.field === "date") name = i18n.range(query.from, query.to);
+    if (filter.field === "event") name = i18n.range(query.event_from, query.event_to);
     const label = name ?? labelOf(filter.field ?? "", filter.value ?? "") ?? filter.value ?? "";
     ways.push({ label: without(label), query: freed, total: filter.total });
   }
@@ -72,6 +74,7 @@ function withoutWord(query: Query, word: Relief): Query {
 
 function withoutFilter(query: Query, filter: Relief): Query | null {
   if (filter.field === "date") return patched(query, { from: undefined, to: undefined });
+  if (filter.field === "event") return patched(query, { event_from: undefined, event_to: undefined });
   if (!isFacet(filter.field) || filter.value === undefined || !query[filter.field].includes(filter.value)) return null;
   return toggled(query, filter.field, filter.value);
 }

@@ -1,4 +1,5 @@
 import type { SearchAnswer } from "../api/types";
+import { useI18n } from "../i18n/i18n";
 import { type FacetName, type Query, patched, toggled } from "../state/query";
 import { DateInputs } from "./DateInputs";
 import { FacetGroup } from "./FacetGroup";
@@ -12,6 +13,7 @@ export interface FiltersProps {
 
 /** Facets and dates in two groups, so that a wide window can set them on both sides of the results. */
 export function Filters({ query, answer, onChange, onFacetSize }: FiltersProps) {
+  const { t } = useI18n();
   const facet = (name: FacetName) => (
     <FacetGroup
       key={name}
@@ -29,7 +31,17 @@ export function Filters({ query, answer, onChange, onFacetSize }: FiltersProps) 
         {facet("org")}
       </div>
       <div class="filters-origin">
-        <DateInputs range={{ from: query.from, to: query.to }} onRange={(range) => onChange(patched(query, range))} />
+        <DateInputs
+          title={t.date}
+          range={{ from: query.from, to: query.to }}
+          onRange={(range) => onChange(patched(query, range))}
+        />
+        <DateInputs
+          prefix="event_"
+          title={t.eventDates}
+          range={{ from: query.event_from, to: query.event_to }}
+          onRange={({ from, to }) => onChange(patched(query, { event_from: from, event_to: to }))}
+        />
         {facet("lang")}
         {facet("source")}
       </div>

@@ -19,6 +19,8 @@ export const en: Messages = {
 
   facets: { person: "Person", org: "Organization", source: "Source", lang: "Language" },
   date: "Date",
+  eventDate: "In the text",
+  eventDates: "Dates in the text",
   words: "Words",
   filters: "Filters",
   filtersWithCount: "Filters ({n})",

@@ -15,6 +15,8 @@ export interface Messages {
 
   readonly facets: { readonly [F in FacetName]: string };
   readonly date: string;
+  readonly eventDate: string;
+  readonly eventDates: string;
   readonly words: string;
   readonly filters: string;
   readonly filtersWithCount: string;

@@ -22,6 +22,8 @@ export const ru: Messages = {
 
   facets: { person: "Персона", org: "Организация", source: "Источник", lang: "Язык" },
   date: "Дата",
+  eventDate: "В тексте",
+  eventDates: "Даты в тексте",
   words: "Слова",
   filters: "Фильтры",
   filtersWithCount: "Фильтры ({n})",

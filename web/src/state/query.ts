@@ -11,7 +11,7 @@ export type ExclusionName = (typeof exclusionNames)[number];
 
 /** Parameters with one value that the page hands on as they are; the server judges them. */
 const singleNames = [
-  "q", "person_op", "org_op", "from", "to", "dates", "match", "expand", "interpret", "sort", "size", "facets",
+  "q", "person_op", "org_op", "from", "to", "event_from", "event_to", "dates", "match", "expand", "interpret", "sort", "size", "facets",
   "facet_size", "snippet", "histogram", "hl",
 ] as const;
 type SingleName = (typeof singleNames)[number];
@@ -19,7 +19,7 @@ type SingleName = (typeof singleNames)[number];
 /** The order of parameters in a URL, so that one state has one address. */
 const urlOrder = [
   "q", "person", "person_op", "not.person", "org", "org_op", "not.org", "source", "not.source", "lang", "from", "to",
-  "dates", "match", "expand", "interpret", "sort", "page", "size", "facets", "facet_size", "snippet", "histogram", "hl",
+  "event_from", "event_to", "dates", "match", "expand", "interpret", "sort", "page", "size", "facets", "facet_size", "snippet", "histogram", "hl",
 ] as const;
 
 export type Query = { readonly [F in FacetName | ExclusionName]: readonly string[] } & {
@@ -84,14 +84,15 @@ export function toggled(query: Query, facet: FacetName | ExclusionName, id: stri
 export function withoutFilters(query: Query): Query {
   const { page: _, ...noLists } = emptyQuery;
   return patched(query, {
-    ...noLists, person_op: undefined, org_op: undefined, from: undefined, to: undefined, dates: undefined, match: undefined,
+    ...noLists, person_op: undefined, org_op: undefined, from: undefined, to: undefined, event_from: undefined,
+    event_to: undefined, dates: undefined, match: undefined,
   });
 }
 
 /** The number of filters that "Clear all" would take away. A date range counts as one. */
 export function filterCount(query: Query): number {
   const lists = [...facetNames, ...exclusionNames].reduce((sum, name) => sum + query[name].length, 0);
-  const singles = [query.from || query.to, query.dates, query.match, query.person_op, query.org_op];
+  const singles = [query.from || query.to, query.event_from || query.event_to, query.dates, query.match, query.person_op, query.org_op];
   return lists + singles.filter(Boolean).length;
 }
 

@@ -1,0 +1,126 @@
+#include "entities/recognizer.h"
+
+#include <algorithm>
+
+#include "entities/organization_rules.h"
+#include "entities/people_rules.h"
+
+namespace dossier::entities {
+namespace {
+
+constexpr Tag BeginTag(EntityKind kind) {
+  return kind == EntityKind::kPerson ? Tag::kBeginPerson : Tag::kBeginOrganization;
+}
+
+constexpr Tag InTag(EntityKind kind) {
+  return kind == EntityKind::kPerson ? Tag::kInPerson : Tag::kInOrganization;
+}
+
+// Rules that are hardly ever wrong (on news of both languages, 2026).
+bool IsSure(Rule rule) {
+  return rule == Rule::kGivenName || rule == Rule::kInitials || rule == Rule::kQuoted ||
+         rule == Rule::kCompound || rule == Rule::kLegalForm;
+}
+
+// «фильм «Катынь»»: what the quotation is the name of is said in front of it.
+bool IsTitleOfWork(const Words& words, const Word& first) {
+  constexpr WordClassSet kOrganization =
+      word_class::kDescriptor | word_class::kHead | word_class::kWeakHead;
+  if (first.lead == Word::kNoLead) return false;
+  return words[first.lead].Is(word_class::kThing) && !words[first.lead].Is(kOrganization);
+}
+
+bool IsPlausible(const Words& words, const NameSpan& name) {
+  const Word& first = words[name.begin];
+  const bool is_single = name.end - name.begin == 1;
+  const std::string_view term = words.Term(name.begin);
+  if (name.kind == EntityKind::kOrganization) {
+    if (words[name.end - 1].Is(word_class::kGivenNot)) return false;  // Founding Act
+    const bool is_article_of_law =
+        first.Is(word_class::kAcronymNot) && first.script == text::Script::kCyrillic;  // «УК РФ»
+    if (first.Is(word_class::kTitle) && first.script == text::Script::kCyrillic) return false;
+    if (is_article_of_law || IsTitleOfWork(words, first)) return false;
+    if (!is_single) return true;
+    if (first.Is(word_class::kAcronymNot | word_class::kCalendar)) return false;
+    // What is an ordinary word elsewhere, and tickers: MCIT.T
+    const bool is_ticker =
+        first.shape == Shape::kAllCapitals && term.find('.') != std::string_view::npos;
+    return !is_ticker &&
+           (!first.also_small || first.lead != Word::kNoLead || !first.starts_sentence);
+  }
+  constexpr WordClassSet kNobody =
+      word_class::kLegalForm | word_class::kHead | word_class::kCalendar | word_class::kAcronymNot;
+  if (first.Is(kNobody)) return false;
+  // «Великой Отечественной»: adjectives, and nobody's surname.
+  const std::string_view last = words.Term(name.end - 1);
+  if (first.script == text::Script::kCyrillic && HasAdjectiveEnding(last) &&
+      !HasSurnameEnding(last) && !words[name.end - 1].Is(word_class::kNamePart)) {
+    return false;
+  }
+  if (!is_single) return true;
+  if (first.also_small) return false;
+  return first.Is(word_class::kNamePart | word_class::kGivenName) || HasSurnameEnding(term);
+}
+
+bool IsPlace(Tag tag) { return tag == Tag::kBeginPlace || tag == Tag::kInPlace; }
+
+}  // namespace
+
+std::string_view RuleName(Rule rule) {
+  static constexpr std::string_view kNames[] = {
+      "gazetteer",  "given-name", "initials", "title",    "two-words", "speaker", "surname", "head",
+      "legal-form", "quoted",     "acronym",  "compound", "ministry",  "office",  "tagger"};
+  return kNames[static_cast<std::size_t>(rule)];
+}
+
+std::vector<NameSpan> FindByRules(const Words& words, const Hints& known) {
+  std::vector<NameSpan> names;
+  for (std::size_t i = 0; i < words.size();) {
+    const auto person = FindPersonAt(words, known, i);
+    const auto organization = FindOrganizationAt(words, known, i);
+    // A head or a legal form behind a given name makes a company of it: Marks & Spencer Plc.
+    const bool is_organization = organization && (!person || organization->end > person->end);
+    const auto& found = is_organization ? organization : person;
+    if (!found) {
+      ++i;
+      continue;
+    }
+    names.push_back(*found);
+    i = found->end;
+  }
+  return names;
+}
+
+Hints AddHints(Hints known, const std::vector<NameSpan>& names) {
+  for (const NameSpan& name : names) {
+    for (std::size_t i = name.begin; i < name.end; ++i) {
+      known[i] = i == name.begin ? BeginTag(name.kind) : InTag(name.kind);
+    }
+  }
+  return known;
+}
+
+std::vector<NameSpan> Combine(const Words& words, const Hints& known,
+                              std::vector<NameSpan> by_rules, const std::vector<Tag>& tags) {
+  std::vector<NameSpan> names;
+  std::erase_if(by_rules, [](const NameSpan& name) { return !IsSure(name.rule); });
+  const Hints sure = AddHints(known, by_rules);
+  for (std::size_t i = 0; i < tags.size(); ++i) {
+    if (tags[i] != Tag::kBeginPerson && tags[i] != Tag::kBeginOrganization) continue;
+    const EntityKind kind =
+        tags[i] == Tag::kBeginPerson ? EntityKind::kPerson : EntityKind::kOrganization;
+    NameSpan name{i, i + 1, kind, Rule::kTagger};
+    while (name.end < tags.size() && tags[name.end] == InTag(kind)) ++name.end;
+    if (kind == EntityKind::kPerson && words[i].Is(word_class::kHead)) continue;  // «Фонд Розы …»
+    bool is_known = false;
+    for (std::size_t j = name.begin; j < name.end; ++j) {
+      is_known = is_known || (sure[j] != Tag::kOutside && !IsPlace(sure[j]));
+    }
+    if (!is_known && IsPlausible(words, name)) names.push_back(name);
+  }
+  names.insert(names.end(), by_rules.begin(), by_rules.end());
+  std::ranges::sort(names, {}, &NameSpan::begin);
+  return names;
+}
+
+}  // namespace dossier::entities
