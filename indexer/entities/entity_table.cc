@@ -16,6 +16,7 @@
 #include "entities/person_name.h"
 #include "entities/person_values.h"
 #include "text/code_points.h"
+#include "text/letter_case.h"
 #include "text/romanization.h"
 #include "text/utf8.h"
 
@@ -116,8 +117,9 @@ void JoinByRules(std::span<const KeyCount> keys, const Gazetteer& gazetteer, Nam
   people.Join();
 }
 
-// What makes a name the label of its value: how much of a name it is, then how many articles have
-// it, then the order of the keys.
+// What makes a name the label of its value: how much of a name it is, that it is not all in
+// capitals, that it is in the nominative, then how many articles have it, then the order of the
+// keys.
 class Labels {
  public:
   explicit Labels(std::span<const KeyCount> keys) : keys_(keys) {}
@@ -140,8 +142,19 @@ class Labels {
     return ParsePersonName(NameInKey(keys_[key].key)).shape;
   }
 
-  std::tuple<NameShape, std::uint32_t, std::uint32_t> RankOf(std::uint32_t key) const {
-    return {ShapeOf(key), ~keys_[key].articles, key};
+  // Of the case forms of a Russian organization the nominative is among the shortest.
+  std::size_t LengthOf(std::uint32_t key) const {
+    const std::string_view name = NameInKey(keys_[key].key);
+    const bool declines =
+        keys_[key].kind == EntityKind::kOrganization && ScriptOf(name) == text::Script::kCyrillic;
+    return declines ? text::CountCodePoints(name) : 0;
+  }
+
+  std::tuple<NameShape, bool, std::size_t, std::uint32_t, std::uint32_t> RankOf(
+      std::uint32_t key) const {
+    const std::string_view name = NameInKey(keys_[key].key);
+    const bool is_shouted = name.find(' ') != std::string_view::npos && text::IsAllCapitals(name);
+    return {ShapeOf(key), is_shouted, LengthOf(key), ~keys_[key].articles, key};
   }
 
   std::span<const KeyCount> keys_;

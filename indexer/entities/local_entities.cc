@@ -471,6 +471,7 @@ class Joiner {
 
   bool TakeRepeatedPerson(std::size_t field, std::size_t i) {
     const Words& words = fields_[field].words;
+    if (words[i].also_small) return false;  // «Первого» of «Пётр Первый»
     const Place place{field, i, i + 1, Rule::kSurname};
     TextName name = ReadTextName(words, i, i + 1);
     const auto person = PersonOf(name, place);

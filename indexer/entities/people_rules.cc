@@ -159,7 +159,8 @@ class PersonRules {
   // Whether the word behind an ambiguous given name («Роза», Will) makes it one.
   bool IsNameBehind(std::size_t i) const {
     if (IsRussian(i))
-      return HasSurnameEnding(words_.Term(i)) || !HasAdjectiveEnding(words_.Term(i));
+      return words_[i].Is(kNamePart) || HasSurnameEnding(words_.Term(i)) ||
+             !HasAdjectiveEnding(words_.Term(i));
     return words_[i].shape == Shape::kCapital;
   }
 
