@@ -399,7 +399,7 @@ class Joiner {
   // A bare «Совет» or "Finance Ministry" is that of nobody knows which country.
   void DropGenerics() {
     constexpr WordClassSet kCommon =
-        word_class::kGeneric | word_class::kPortfolio | word_class::kLegalForm;
+        word_class::kGeneric | word_class::kPortfolio | word_class::kLegalForm | word_class::kTitle;
     for (Organization& organization : organizations_) {
       if (organization.number != LocalEntity::kUnknown || organization.places.empty()) continue;
       const bool has_own_word = std::ranges::any_of(organization.places, [&](const Place& place) {

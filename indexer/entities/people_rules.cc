@@ -27,6 +27,12 @@ using namespace word_class;
 constexpr std::size_t kMostWords = 6;
 constexpr WordClassSet kOfThings = kHead | kLegalForm | kCalendar | kGivenNot | kAcronymNot;
 
+bool EndsWithOneOf(std::string_view term, std::initializer_list<std::string_view> endings) {
+  return std::ranges::any_of(endings, [term](std::string_view ending) {
+    return term.size() > ending.size() && term.ends_with(ending);
+  });
+}
+
 class PersonRules {
  public:
   PersonRules(const Words& words, const Hints& known) : words_(words), known_(known) {}
@@ -158,10 +164,11 @@ class PersonRules {
 
   // Whether the word behind an ambiguous given name («Роза», Will) makes it one.
   bool IsNameBehind(std::size_t i) const {
-    if (IsRussian(i))
-      return words_[i].Is(kNamePart) || HasSurnameEnding(words_.Term(i)) ||
-             !HasAdjectiveEnding(words_.Term(i));
-    return words_[i].shape == Shape::kCapital;
+    if (!IsRussian(i)) return words_[i].shape == Shape::kCapital;
+    const std::string_view term = words_.Term(i);
+    const bool is_mans = words_[i - 1].Is(kMaleName) && EndsWithOneOf(term, {"ой", "ый", "ий"});
+    return is_mans || words_[i].Is(kNamePart) || HasSurnameEnding(term) ||
+           !HasAdjectiveEnding(term);  // «Лев Толстой», but not «Роза Большая»
   }
 
   std::optional<NameSpan> BehindTitle(std::size_t i) const {
@@ -218,12 +225,6 @@ class PersonRules {
   const Words& words_;
   const Hints& known_;
 };
-
-bool EndsWithOneOf(std::string_view term, std::initializer_list<std::string_view> endings) {
-  return std::ranges::any_of(endings, [term](std::string_view ending) {
-    return term.size() > ending.size() && term.ends_with(ending);
-  });
-}
 
 }  // namespace
 
