@@ -277,8 +277,11 @@ std::vector<Candidate> Matcher::Find(std::string_view utf8, const std::vector<te
     Candidate organization = FindOrganization(at, position, capitals);
     // «АБИИ» is the bank, though somebody is called «Абий».
     const bool is_acronym = text::IsAcronym(at.Written(position));
-    const bool is_organization = is_acronym ? organization.span.size() >= person.span.size()
-                                            : organization.span.size() > person.span.size();
+    // "Bloomberg" is the agency, though somebody has it for a surname.
+    const bool is_surname = person.form == FormKind::kSurname;
+    const bool is_organization = is_acronym || is_surname
+                                     ? organization.span.size() >= person.span.size()
+                                     : organization.span.size() > person.span.size();
     std::vector<Candidate> longest = FindStateBodies(at, position, capitals);
     Candidate& listed = is_organization ? organization : person;
     if (longest.empty() || listed.end_token >= longest.front().end_token) {

@@ -10,9 +10,9 @@
 
 namespace dossier::entities {
 
-// A trie whose edges are words and whose values are bare numbers, several a sequence. Nodes and
-// edges lie in one hash table, so a step costs one look-up. Reading is safe from many threads once
-// it is filled.
+// A trie whose edges are words and whose values are bare numbers, several a sequence. All edges lie
+// in one hash table of open addressing, as most steps of a text end at the first look-up and those
+// are what finding names costs. Reading is safe from many threads once it is filled.
 class PhraseTrie {
  public:
   using Node = std::uint32_t;
@@ -35,8 +35,19 @@ class PhraseTrie {
     }
   };
 
+  struct Edge {
+    Node from = kNone;  // kNone: free
+    std::uint32_t word = 0;
+    Node to = kNone;
+  };
+
+  // The place of the edge, or the free one where it belongs.
+  std::size_t PlaceOf(Node from, std::uint32_t word) const;
+  void Grow();
+
   std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> word_numbers_;
-  std::unordered_map<std::uint64_t, Node> edges_;  // node << 32 | word number
+  std::vector<Edge> edges_;  // a power of two, at most half of them used
+  std::size_t edge_count_ = 0;
   std::vector<std::vector<std::uint32_t>> values_{1};
 };
 
