@@ -214,6 +214,8 @@ std::vector<FieldWords> FindKnownNames(const std::vector<FieldInput>& fields,
       const auto resolved = Resolve(field, candidate, date, matcher, named_in_full);
       if (!resolved) continue;
       if (IsHouse(field, candidate, resolved->number, matcher)) continue;
+      const std::size_t first_word = found.words.At(candidate.span.begin);
+      if (first_word < found.words.size() && found.words[first_word].is_ticker) continue;
       KnownName name{found.words.At(candidate.span.begin), found.words.At(candidate.span.end),
                      resolved->number, resolved->is_default};
       const EntityKind kind =

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "entities/entity.h"
 
@@ -23,5 +24,11 @@ struct LocalEntity {
 
 inline constexpr char kUnknownMark = '~';
 inline constexpr std::size_t kMaxKeyBytes = 200;
+
+// `written` with one space for each run of white space.
+std::string CollapseSpaces(std::string_view written);
+
+// The entity that an article calls by `name`, and that the gazetteer lacks.
+LocalEntity UnknownEntity(EntityKind kind, std::string_view name);
 
 }  // namespace dossier::entities

@@ -23,13 +23,30 @@ std::vector<Span> PeopleIn(Field field, const AnalyzedArticle& analyzed) {
   return people;
 }
 
+bool HasSmallLetters(const Words& words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i].shape == Shape::kSmall) return true;
+  }
+  return false;
+}
+
 // The names that the gazetteer lacks: by the tagger, whom the rules advise, or by the rules alone.
-std::vector<NameSpan> FindUnknownNames(const FieldWords& field, const Gazetteer& gazetteer) {
-  std::vector<NameSpan> by_rules = FindByRules(field.words, field.known);
-  if (gazetteer.tagger() == nullptr) return by_rules;
-  const std::vector<Tag> tags =
-      gazetteer.tagger()->TagWords(field.words, AddHints(field.known, by_rules));
-  return Combine(field.words, field.known, std::move(by_rules), tags);
+// Where the text `has_small` letters, capitals of a headline tell nothing: what is a name there
+// stands in the text, too.
+std::vector<NameSpan> FindUnknownNames(const FieldWords& field, bool has_small,
+                                       const Gazetteer& gazetteer) {
+  std::vector<NameSpan> names = FindByRules(field.words, field.known);
+  if (gazetteer.tagger() != nullptr) {
+    const std::vector<Tag> tags =
+        gazetteer.tagger()->TagWords(field.words, AddHints(field.known, names));
+    names = Combine(field.words, field.known, std::move(names), tags);
+  }
+  std::erase_if(names, [&](const NameSpan& name) {
+    const Word& first = field.words[name.begin];
+    const bool is_guess = name.rule == Rule::kTagger && name.kind == EntityKind::kPerson;
+    return (first.is_shouted && has_small) || (first.is_titled && is_guess);
+  });
+  return names;
 }
 
 Role RoleOf(const article::Article& article, const FieldWords& in, Field field, Span span) {
@@ -54,7 +71,8 @@ AnalyzedArticle AnalyzeArticle(article::Article article, text::Analyzer& analyze
   const std::vector<FieldWords> fields = FindKnownNames(inputs, date, matcher);
   std::vector<std::vector<NameSpan>> unknown;
   for (const FieldWords& field : fields) {
-    unknown.push_back(FindUnknownNames(field, matcher.gazetteer()));
+    unknown.push_back(
+        FindUnknownNames(field, HasSmallLetters(fields.back().words), matcher.gazetteer()));
   }
   LocalEntities local = JoinNames(fields, unknown, matcher.gazetteer());
   if (date) AddOfficeHolders(inputs, *date, matcher, local);

@@ -159,7 +159,7 @@ class OrganizationRules {
 
   bool IsEnglishPart(std::size_t i) const {
     const Word& word = words_[i];
-    if (word.is_shouted || word.is_titled) return false;
+    if (word.is_shouted || word.is_titled || word.is_ticker) return false;
     if (word.script == text::Script::kCyrillic) return false;
     return IsProper(i) && !word.Is(kCalendar);
   }
@@ -189,7 +189,8 @@ class OrganizationRules {
       if (!IsEnglishPart(end)) {
         const bool joins = term == "of" || term == "for" || term == "and" || term == "the" ||
                            term == "on" || term == "de";
-        if (!joins || best == 0 || end + 1 >= words_.size()) break;
+        // "American Health and Life Insurance Co": only "and" may stand in front of the head.
+        if (!joins || (best == 0 && term != "and") || end + 1 >= words_.size()) break;
         ++end;
         continue;
       }
@@ -208,7 +209,8 @@ class OrganizationRules {
 
   std::optional<NameSpan> Acronym(std::size_t i) const {
     const Word& word = words_[i];
-    if (word.is_shouted || word.Is(kAcronymNot | kCalendar | kLegalForm | kDescriptor)) {
+    if (word.is_shouted || word.is_ticker ||
+        word.Is(kAcronymNot | kCalendar | kLegalForm | kDescriptor)) {
       return std::nullopt;
     }
     if (word.gap == Gap::kHyphen) return std::nullopt;

@@ -58,12 +58,18 @@ class PersonRules {
     const Word& word = words_[i];
     const bool is_written = word.shape == Shape::kCapital || word.shape == Shape::kMixed ||
                             (word.shape == Shape::kAllCapitals && word.is_shouted);
-    if (!is_written || word.Is(kOfThings) || text::IsStopWord(words_.Term(i))) return false;
+    if (!is_written || word.is_ticker || word.Is(kOfThings)) return false;
+    if (text::IsStopWord(words_.Term(i)) || IsBehindNamed(i)) return false;
     return !word.Is(kTitle | kOffice) || word.Is(kGivenName);
   }
 
+  // «институт имени Сахарова»: a name of a thing.
+  bool IsBehindNamed(std::size_t i) const {
+    return i > 0 && (words_.Term(i - 1) == "имени" || words_.Term(i - 1) == "им");
+  }
+
   bool IsInitial(std::size_t i) const {
-    if (i >= words_.size() || words_[i].shape != Shape::kLetter) return false;
+    if (!IsFree(i) || words_[i].shape != Shape::kLetter) return false;
     if (i + 1 < words_.size() && words_[i + 1].gap == Gap::kInitial) return true;
     // The last one may end a sentence: «Лавров С. В.»
     return words_.utf8().substr(words_[i].span.end, 1) == ".";
@@ -107,6 +113,7 @@ class PersonRules {
     if (given + 1 >= words_.size() || !Continues(given) || !words_[given].Is(kGivenName)) {
       return std::nullopt;
     }
+    if (!IsFree(given) || !IsFree(given + 1)) return std::nullopt;
     if (!Continues(given + 1) || !IsPatronymic(words_.Term(given + 1))) return std::nullopt;
     if (given + 2 < words_.size() && Continues(given + 2) && IsCapital(given + 2)) {
       return std::nullopt;  // «Глава Сергей Викторович Лавров»
@@ -159,7 +166,19 @@ class PersonRules {
     if (end == at) return std::nullopt;
     if (word.Is(kAmbiguous) && end - i == 2 && !IsNameBehind(i + 1)) return std::nullopt;
     if (words_.SpanOf(i, end).size() > 80) return std::nullopt;
+    if (!IsRussian(i) && !IsVouched(i, end)) return std::nullopt;
     return Make(i, end, Rule::kGivenName);
+  }
+
+  // Whether anything but its capital says that the last of the words is a surname: "Harris Cuts".
+  bool IsVouched(std::size_t begin, std::size_t end) const {
+    const Word& last = words_[end - 1];
+    if (last.Is(kNamePart | kGivenName) || last.also_capital) return true;
+    if (begin > 0 && words_[begin - 1].Is(kTitle | kOffice)) return true;
+    if (end < words_.size() && words_[end].Is(kSpeech)) return true;
+    return EndsWithOneOf(words_.Term(end - 1),
+                         {"ov", "ova", "ev", "eva", "in", "ina", "sky", "skaya", "enko", "chuk",
+                          "yan", "dze", "shvili", "oglu", "ski", "escu", "vic", "bekov", "uly"});
   }
 
   // Whether the word behind an ambiguous given name («Роза», Will) makes it one.

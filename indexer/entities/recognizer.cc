@@ -1,9 +1,11 @@
 #include "entities/recognizer.h"
 
 #include <algorithm>
+#include <array>
 
 #include "entities/organization_rules.h"
 #include "entities/people_rules.h"
+#include "text/stopwords.h"
 
 namespace dossier::entities {
 namespace {
@@ -30,8 +32,20 @@ bool IsTitleOfWork(const Words& words, const Word& first) {
   return words[first.lead].Is(word_class::kThing) && !words[first.lead].Is(kOrganization);
 }
 
+// «Китайской Восточной», «больницах Пензенской области»: adjectives alone, or a common noun.
+bool IsOfWordsAlone(const Words& words, const NameSpan& name) {
+  if (words[name.begin].script != text::Script::kCyrillic) return false;
+  bool has_noun = false;
+  for (std::size_t i = name.begin; i < name.end; ++i) {
+    has_noun = has_noun || !HasAdjectiveEnding(words.Term(i)) || words[i].lead != Word::kNoLead;
+  }
+  if (!has_noun) return true;
+  return words[name.begin].shape == Shape::kSmall && words[name.begin].Is(word_class::kWeakHead);
+}
+
 bool IsPlausible(const Words& words, const NameSpan& name) {
   const Word& first = words[name.begin];
+  if (first.is_ticker) return false;
   const bool is_single = name.end - name.begin == 1;
   const std::string_view term = words.Term(name.begin);
   if (name.kind == EntityKind::kOrganization) {
@@ -40,6 +54,7 @@ bool IsPlausible(const Words& words, const NameSpan& name) {
         first.Is(word_class::kAcronymNot) && first.script == text::Script::kCyrillic;  // «УК РФ»
     if (first.Is(word_class::kTitle) && first.script == text::Script::kCyrillic) return false;
     if (is_article_of_law || IsTitleOfWork(words, first)) return false;
+    if (IsOfWordsAlone(words, name)) return false;
     if (!is_single) return true;
     if (first.Is(word_class::kAcronymNot | word_class::kCalendar)) return false;
     // What is an ordinary word elsewhere, and tickers: MCIT.T
@@ -51,6 +66,10 @@ bool IsPlausible(const Words& words, const NameSpan& name) {
   constexpr WordClassSet kNobody =
       word_class::kLegalForm | word_class::kHead | word_class::kCalendar | word_class::kAcronymNot;
   if (first.Is(kNobody)) return false;
+  if (name.begin > 0 &&
+      (words.Term(name.begin - 1) == "им" || words.Term(name.begin - 1) == "имени")) {
+    return false;
+  }
   // «Великой Отечественной»: adjectives, and nobody's surname.
   const std::string_view last = words.Term(name.end - 1);
   if (first.script == text::Script::kCyrillic && HasAdjectiveEnding(last) &&
@@ -62,14 +81,39 @@ bool IsPlausible(const Words& words, const NameSpan& name) {
   return first.Is(word_class::kNamePart | word_class::kGivenName) || HasSurnameEnding(term);
 }
 
+// "John Tolliver and Pacific Lumber Co" are two.
+bool HasAnd(const Words& words, std::size_t begin, std::size_t end) {
+  for (std::size_t i = begin; i < end; ++i) {
+    if (words.Term(i) == "and") return true;
+  }
+  return false;
+}
+
+// What stands behind the names of companies: "Champion shares", "Holiday <HIA>".
+bool IsCompany(const Words& words, const NameSpan& name) {
+  static constexpr std::array<std::string_view, 9> kBehind = {
+      "unit",     "units",        "stock",  "shares", "subsidiary",
+      "division", "shareholders", "common", "bonds"};
+  if (name.end >= words.size() || words[name.begin].script != text::Script::kLatin) return false;
+  if (words[name.end].is_ticker || words[name.end].Is(word_class::kLegalForm)) return true;
+  return std::ranges::find(kBehind, words.Term(name.end)) != kBehind.end();
+}
+
+// A tag may take in the word in front of a name, or behind it: "But Breaux".
+void TrimStopWords(const Words& words, NameSpan& name) {
+  while (name.end - name.begin > 1 && text::IsStopWord(words.Term(name.begin))) ++name.begin;
+  while (name.end - name.begin > 1 && text::IsStopWord(words.Term(name.end - 1))) --name.end;
+}
+
 bool IsPlace(Tag tag) { return tag == Tag::kBeginPlace || tag == Tag::kInPlace; }
 
 }  // namespace
 
 std::string_view RuleName(Rule rule) {
-  static constexpr std::string_view kNames[] = {
-      "gazetteer",  "given-name", "initials", "title",    "two-words", "speaker", "surname", "head",
-      "legal-form", "quoted",     "acronym",  "compound", "ministry",  "office",  "tagger"};
+  static constexpr std::string_view kNames[] = {"gazetteer",  "given-name", "initials", "title",
+                                                "two-words",  "speaker",    "surname",  "head",
+                                                "legal-form", "quoted",     "acronym",  "compound",
+                                                "head-alone", "office",     "tagger"};
   return kNames[static_cast<std::size_t>(rule)];
 }
 
@@ -79,7 +123,9 @@ std::vector<NameSpan> FindByRules(const Words& words, const Hints& known) {
     const auto person = FindPersonAt(words, known, i);
     const auto organization = FindOrganizationAt(words, known, i);
     // A head or a legal form behind a given name makes a company of it: Marks & Spencer Plc.
-    const bool is_organization = organization && (!person || organization->end > person->end);
+    const bool is_organization =
+        organization && (!person || (organization->end > person->end &&
+                                     !HasAnd(words, person->end, organization->end)));
     const auto& found = is_organization ? organization : person;
     if (!found) {
       ++i;
@@ -112,6 +158,9 @@ std::vector<NameSpan> Combine(const Words& words, const Hints& known,
     NameSpan name{i, i + 1, kind, Rule::kTagger};
     while (name.end < tags.size() && tags[name.end] == InTag(kind)) ++name.end;
     if (kind == EntityKind::kPerson && words[i].Is(word_class::kHead)) continue;  // «Фонд Розы …»
+    TrimStopWords(words, name);
+    if (kind == EntityKind::kPerson && IsCompany(words, name))
+      name.kind = EntityKind::kOrganization;
     bool is_known = false;
     for (std::size_t j = name.begin; j < name.end; ++j) {
       is_known = is_known || (sure[j] != Tag::kOutside && !IsPlace(sure[j]));

@@ -19,7 +19,7 @@ enum class Rule : std::uint8_t {
   kQuoted,     // компания «Степной экспресс»
   kAcronym,    // all capitals
   kCompound,   // Минздрав, Центробанк
-  kMinistry,   // "the Ministry" behind the name of one
+  kHeadAlone,  // "the Ministry" behind the name of one
   kOffice,     // «глава МИД РФ», the holder at the date of the article
   kTagger,     // the learned tagger alone
 };

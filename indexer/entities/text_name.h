@@ -26,6 +26,7 @@ struct TextName {
 
   bool IsBare() const { return given.empty(); }
   bool HasInitialsOnly() const;
+  bool operator==(const TextName&) const = default;
 };
 
 // Reads the words [begin, end), which are a name.

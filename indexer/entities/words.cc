@@ -166,6 +166,8 @@ Words::Words(std::string_view utf8, const std::vector<text::Token>& tokens,
     }
     word.is_shouted = is_shouted;
     word.is_titled = is_titled;
+    word.is_ticker = token.span.begin > 0 && utf8[token.span.begin - 1] == '<' &&
+                     utf8.substr(token.span.end, 2).find('>') != std::string_view::npos;
     word.classes = classes.Find(token.term, token.stem, word.HasCapital());
     end = token.span.end;
     words_.push_back(word);
@@ -173,6 +175,19 @@ Words::Words(std::string_view utf8, const std::vector<text::Token>& tokens,
   if (!words_.empty()) words_.back().quote_closes = ClosesQuote(utf8.substr(end));
   CompareShapes();
   FindLeads();
+}
+
+// The word in front of the quotation at `i`, or the noun that it depends on: «установка
+// разминирования «Метеорит»».
+std::uint32_t Words::LeadBefore(std::uint32_t i) const {
+  constexpr WordClassSet kTelling =
+      word_class::kThing | word_class::kDescriptor | word_class::kHead | word_class::kWeakHead;
+  constexpr std::uint32_t kFarthest = 3;
+  for (std::uint32_t at = i; at-- > i - std::min(i, kFarthest);) {
+    if (words_[at].Is(kTelling)) return at;
+    if (words_[at].script != text::Script::kCyrillic || words_[at].gap != Gap::kSpace) break;
+  }
+  return i - 1;
 }
 
 void Words::FindLeads() {
@@ -187,7 +202,7 @@ void Words::FindLeads() {
       const bool goes_on = lead != Word::kNoLead && !is_open && closed_at > 0 &&
                            i - closed_at <= 2 &&
                            (i == closed_at + 1 || Term(i - 1) == "и" || Term(i - 1) == "and");
-      if (!goes_on) lead = i == 0 || word.starts_sentence ? Word::kNoLead : i - 1;
+      if (!goes_on) lead = i == 0 || word.starts_sentence ? Word::kNoLead : LeadBefore(i);
       is_open = true;
     }
     if (is_open) word.lead = lead;

@@ -48,6 +48,7 @@ struct Word {
   bool starts_sentence = false;
   bool also_small = false;    // its stem stands small elsewhere in the text
   bool also_capital = false;  // and with a capital in the middle of a sentence
+  bool is_ticker = false;     // <MCIT.T>, a company as the exchange lists it
   bool is_titled = false;     // a headline in title case, whose capitals say little
   bool is_shouted = false;    // its line is all of capitals, which so say nothing
   text::Script script = text::Script::kOther;
@@ -91,6 +92,7 @@ class Words {
  private:
   void CompareShapes();
   void FindLeads();
+  std::uint32_t LeadBefore(std::uint32_t i) const;
 
   std::string_view utf8_;
   const std::vector<text::Token>& tokens_;

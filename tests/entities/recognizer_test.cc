@@ -34,7 +34,7 @@ TEST(RecognizerTest, NamesEachRule) {
   EXPECT_EQ(RuleName(Rule::kGazetteer), "gazetteer");
   EXPECT_EQ(RuleName(Rule::kGivenName), "given-name");
   EXPECT_EQ(RuleName(Rule::kCompound), "compound");
-  EXPECT_EQ(RuleName(Rule::kMinistry), "ministry");
+  EXPECT_EQ(RuleName(Rule::kHeadAlone), "head-alone");
   EXPECT_EQ(RuleName(Rule::kOffice), "office");
   EXPECT_EQ(RuleName(Rule::kTagger), "tagger");
 }
