@@ -235,7 +235,8 @@ class Match {
   // Whether there is such a day, and whether the number that was taken for one is not followed by
   // what it counts ("in May 10 people").
   bool IsPossible() const {
-    if (!mention_.day) return true;
+    if (!mention_.day) return !IsBehindImpossibleDay();
+    if (!mention_.year && mention_.month && HasImpossibleYearBehind()) return false;
     if (IsWord(tokens_, end_, DateRole::kUnit) &&
         tokens_[end_ - 1].kind == DateTokenKind::kNumber) {
       return false;
@@ -243,6 +244,25 @@ class Match {
     constexpr int kLeapYear = 2000;
     return PartialDate::Day(mention_.year.value_or(kLeapYear), *mention_.month, *mention_.day)
         .has_value();
+  }
+
+  // "31 December 9999", "29 February 2023": a year stands behind, and with it there is no such day.
+  bool HasImpossibleYearBehind() const {
+    const std::size_t at = IsSign(tokens_, end_, U',') ? end_ + 1 : end_;
+    if (at >= tokens_.size() || tokens_[at].kind != DateTokenKind::kNumber) return false;
+    if (tokens_[at].digits != 4) return false;
+    const int year = tokens_[at].value;
+    if (year < kFirstYear || year > kLastYear) return true;
+    return !PartialDate::Day(year, *mention_.month, *mention_.day);
+  }
+
+  // The month of "30 February 2025".
+  bool IsBehindImpossibleDay() const {
+    if (!mention_.month || begin_ == 0) return false;
+    const DateToken& before = tokens_[begin_ - 1];
+    if (before.kind != DateTokenKind::kNumber || before.digits > 2) return false;
+    constexpr int kLeapYear = 2000;
+    return !PartialDate::Day(mention_.year.value_or(kLeapYear), *mention_.month, before.value);
   }
 
   // "Wednesday, 22 October", «в среду, 22 октября», "Wednesday the 22nd".

@@ -174,7 +174,7 @@ std::optional<PublicationDate> DateOfDateline(Dated dated, const Record& record,
     return InferYear(dated, record.text, LatestDay(origin, now));
   }
   const std::optional<PartialDate> date = mention.ToDate();
-  if (!date || date->first_day() > now + kTolerance) return std::nullopt;
+  if (!date || IsUnset(*date) || date->first_day() > now + kTolerance) return std::nullopt;
   return PublicationDate{*date, DateBasis::kStated, dated.words};
 }
 

@@ -10,6 +10,8 @@
 
 #include "entities/local_organizations.h"
 #include "entities/local_people.h"
+#include "entities/people_rules.h"
+#include "entities/roles.h"
 #include "text/stopwords.h"
 
 namespace dossier::entities {
@@ -33,7 +35,7 @@ class Joiner {
 
   LocalEntities Take() {
     for (const LocalPeople::Person& person : people_.people()) {
-      if (person.places.empty()) continue;
+      if (person.places.empty() || IsBareGuess(person)) continue;
       Add(person.number == LocalEntity::kUnknown
               ? UnknownEntity(EntityKind::kPerson,
                               NominativeName(person.forms, gazetteer_.word_classes()))
@@ -89,6 +91,8 @@ class Joiner {
   void AddName(NamePlace place, EntityKind kind) {
     const bool is_guess = place.rule == Rule::kTagger;
     if (kind == EntityKind::kPerson) {
+      // «Марку Рубио» is no namesake of Mark Rutte.
+      if (is_guess && IsBeforeKnownPerson(place)) return;
       if (is_guess && organizations_.HasNameFrom(place)) return organizations_.AddName(place);
       return people_.AddName(place);
     }
@@ -97,6 +101,12 @@ class Joiner {
       return people_.AddName(place);
     }
     organizations_.AddName(place);
+  }
+
+  bool IsBeforeKnownPerson(const NamePlace& place) const {
+    const FieldWords& field = fields_[place.field];
+    return place.end < field.words.size() && field.words[place.end].gap == Gap::kSpace &&
+           field.known[place.end] == Tag::kBeginPerson;
   }
 
   void FindRepeated() {
@@ -113,9 +123,24 @@ class Joiner {
           continue;
         if (text::IsStopWord(words.Term(i)) || words[i].Is(word_class::kCalendar)) continue;
         const NamePlace place{field, i, i + 1, Rule::kSurname};
-        if (!people_.TakeRepeated(place)) organizations_.TakeRepeated(place);
+        if (IsBeforeKnownPerson(place) || !people_.TakeRepeated(place))
+          organizations_.TakeRepeated(place);
       }
     }
+  }
+
+  // A capitalised word that nothing but the tagger takes for a name, and that stands there once.
+  bool IsBareGuess(const LocalPeople::Person& person) const {
+    if (person.number != LocalEntity::kUnknown || person.places.size() > 1) return false;
+    const NamePlace& place = person.places.front();
+    if (place.rule != Rule::kTagger || place.end - place.begin > 1) return false;
+    const Words& words = fields_[place.field].words;
+    const bool is_russian_surname = words[place.begin].script == text::Script::kCyrillic &&
+                                    HasSurnameEnding(words.Term(place.begin));
+    if (is_russian_surname) return false;
+    const bool has_title =
+        place.begin > 0 && words[place.begin - 1].Is(word_class::kTitle | word_class::kOffice);
+    return !has_title && !IsSpeaker(words, place.begin, place.end);
   }
 
   // Two ways to one key are one entity.

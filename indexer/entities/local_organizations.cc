@@ -151,6 +151,11 @@ std::optional<std::size_t> LocalOrganizations::Nearest(const NamePlace& place, b
   return std::nullopt;
 }
 
+bool LocalOrganizations::IsNamedInFull(std::size_t organization) const {
+  return std::ranges::any_of(organizations_[organization].places,
+                             [&](const NamePlace& place) { return !IsAcronym(place); });
+}
+
 bool LocalOrganizations::IsUnknown(std::size_t organization) const {
   return organizations_[organization].number == LocalEntity::kUnknown &&
          !organizations_[organization].places.empty();
@@ -168,7 +173,16 @@ void LocalOrganizations::JoinBracketed() {
     const auto& [two, second] = located_[i + 1];
     if (one.field != two.field || one.end != two.begin) continue;
     if (fields_[one.field].words[two.begin].gap != Gap::kBracket) continue;
-    if (IsAcronym(one) != IsAcronym(two)) Merge(first, second);
+    if (IsAcronym(one) == IsAcronym(two)) continue;
+    const auto& [name, acronym] = IsAcronym(one) ? std::pair(two, one) : std::pair(one, two);
+    const std::size_t short_one = IsAcronym(one) ? first : second;
+    // "Foundation for Eurasian Dialogue (FED)" is not the Federal Reserve.
+    const std::string_view term = fields_[acronym.field].words.Term(acronym.begin);
+    if (IsUnknown(Root(IsAcronym(one) ? second : first)) && !IsUnknown(Root(short_one)) &&
+        HasInitials(name, term) && !IsNamedInFull(Root(short_one))) {
+      organizations_[Root(short_one)].number = LocalEntity::kUnknown;
+    }
+    Merge(first, second);
   }
 }
 

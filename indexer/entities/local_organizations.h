@@ -60,6 +60,7 @@ class LocalOrganizations {
   std::string KeyOf(const NamePlace& place) const;
   void AddTo(std::size_t organization, const NamePlace& place);
   bool IsUnknown(std::size_t organization) const;
+  bool IsNamedInFull(std::size_t organization) const;
   bool IsAcronym(const NamePlace& place) const;
   bool HasInitials(const NamePlace& place, std::string_view acronym) const;
   bool HasWord(const NamePlace& place, const std::string& key) const;

@@ -52,6 +52,7 @@ void LocalPeople::AddKnownName(int number, TextName name, const NamePlace& place
 
 void LocalPeople::AddKnown(int number, bool is_default, const NamePlace& place) {
   if (is_default) {
+    if (place.field + 1 == fields_.size()) first_defaults_.try_emplace(number, place);
     defaults_.push_back({number, place, Read(place)});
   } else {
     AddKnownName(number, Read(place), place);
@@ -83,9 +84,11 @@ bool LocalPeople::IsNamed(const NamePlace& place) const {
 void LocalPeople::SettleDefaults() {
   for (Default& name : std::exchange(defaults_, {})) {
     const auto others = by_surname_.find(ComparableKey(name.name.surname));
+    // "President Trump met Barron Trump": whoever is called by the bare surname before another is
+    // named in full is not the other one.
     const bool has_other =
         others != by_surname_.end() && std::ranges::any_of(others->second, [&](std::size_t i) {
-          return people_[i].number != name.number;
+          return people_[i].number != name.number && IsNamedBefore(people_[i], FirstDefault(name));
         });
     if (has_other) {
       bare_.emplace_back(name.place, std::move(name.name));
@@ -93,6 +96,22 @@ void LocalPeople::SettleDefaults() {
       AddKnownName(name.number, std::move(name.name), name.place);
     }
   }
+}
+
+// True where the text, the last of the fields, names `person` in front of `place`; headlines don't
+// count, for they come before all names.
+bool LocalPeople::IsNamedBefore(const Person& person, const NamePlace& place) const {
+  return std::ranges::any_of(person.places, [&](const NamePlace& other) {
+    return other.field + 1 == fields_.size() && other.Order() < place.Order();
+  });
+}
+
+// The first place in the last field, the text, where `name` stands bare; that of `name` itself
+// where it stands in no other field.
+NamePlace LocalPeople::FirstDefault(const Default& name) const {
+  const auto first = first_defaults_.find(name.number);
+  return first == first_defaults_.end() ? NamePlace{fields_.size(), 0, 0, Rule::kGazetteer}
+                                        : first->second;
 }
 
 // The one of `candidates` that stands last in front of `place`, else the first of them.

@@ -65,6 +65,8 @@ class LocalPeople {
   void AddKnownName(int number, TextName name, const NamePlace& place);
   void AddPerson(TextName name, const NamePlace& place);
   void AddKeys(const TextName& name, std::size_t person);
+  bool IsNamedBefore(const Person& person, const NamePlace& place) const;
+  NamePlace FirstDefault(const Default& name) const;
   void SettleDefaults();
   void JoinSurname(const NamePlace& place, TextName name);
   void JoinTwins();
@@ -77,6 +79,7 @@ class LocalPeople {
   std::unordered_map<std::string, std::vector<std::size_t>> by_surname_;
   std::unordered_map<std::string, std::vector<std::size_t>> by_given_;
   std::vector<Default> defaults_;
+  std::map<int, NamePlace> first_defaults_;  // of the gazetteer's numbers
   std::vector<std::pair<NamePlace, TextName>> bare_;
 };
 

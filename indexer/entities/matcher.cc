@@ -170,6 +170,13 @@ Candidate Matcher::FindPerson(const Positions& at, std::size_t start, CapitalRul
     best = at.Make(start, position + 1);
     best.form = full ? FormKind::kFull : FormKind::kSurname;
     for (const std::uint32_t value : values) {
+      const bool is_bare_latin =
+          !full && position == start && at.tokens[at.starts[start]].script == text::Script::kLatin;
+      const Entity& person = gazetteer_->entities()[value / 2];
+      if (is_bare_latin &&
+          !HasDoublesOf(person, text::DropLatinAccents(at.tokens[at.starts[start]].term))) {
+        continue;
+      }
       if (value % 2 == static_cast<std::uint32_t>(best.form)) {
         best.entities.push_back(static_cast<int>(value / 2));
       }

@@ -337,6 +337,28 @@ std::string SpellingKey(std::string_view folded) {
   return key;
 }
 
+bool HasDoublesOf(const Entity& person, std::string_view folded) {
+  const auto has_double = [](std::string_view word) {
+    for (std::size_t i = 1; i < word.size(); ++i) {
+      const bool is_letter = static_cast<unsigned char>(word[i]) < 0x80;
+      if (is_letter && word[i] == word[i - 1] && word[i] != 'y' && word[i] != 'i') return true;
+    }
+    return false;
+  };
+  const std::string key = SpellingKey(folded);
+  bool is_known = false;
+  const auto look = [&](std::string_view name) {
+    for (const std::string_view word : SplitName(name)) {
+      const std::string own = text::DropLatinAccents(text::FoldWord(word));
+      if (SpellingKey(own) != key) continue;
+      is_known = is_known || own.size() == folded.size() || has_double(own) == has_double(folded);
+    }
+  };
+  look(person.en);
+  for (const std::string& alias : person.en_aliases) look(alias);
+  return is_known;
+}
+
 std::vector<PersonForm> PersonForms(const Entity& person, text::Tokenizer& tokenizer) {
   std::vector<PersonForm> forms;
   AddName(person, {person.en}, tokenizer, forms);

@@ -24,6 +24,10 @@ bool IsPatronymicAt(const std::vector<std::string_view>& words, std::size_t inde
 // of y and i: Khan is not Han, Lee not Le. `folded` in the form of Token::term.
 std::string SpellingKey(std::string_view folded);
 
+// True where the Latin word `folded` has no doubled letter that the spellings of the names of
+// `person` lack: SpellingKey, which is lenient for the sake of full names, takes Milley for Milei.
+bool HasDoublesOf(const Entity& person, std::string_view folded);
+
 enum class FormKind : std::uint8_t {
   kFull,     // given name or initials with the surname, or an alias of one word
   kSurname,  // the surname alone, which may be somebody else's too

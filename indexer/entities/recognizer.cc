@@ -72,6 +72,11 @@ bool IsPlausible(const Words& words, const NameSpan& name) {
   }
   // «Великой Отечественной»: adjectives, and nobody's surname.
   const std::string_view last = words.Term(name.end - 1);
+  const bool starts_as_adjective =
+      !is_single && first.script == text::Script::kCyrillic && HasAdjectiveEnding(term) &&
+      !term.ends_with("им") && !term.ends_with("ым") && !term.ends_with("ом") &&
+      !HasSurnameEnding(term) && !first.Is(word_class::kNamePart | word_class::kGivenName);
+  if (starts_as_adjective || first.Is(word_class::kThing | word_class::kGivenNot)) return false;
   if (first.script == text::Script::kCyrillic && HasAdjectiveEnding(last) &&
       !HasSurnameEnding(last) && !words[name.end - 1].Is(word_class::kNamePart)) {
     return false;
