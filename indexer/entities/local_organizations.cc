@@ -96,7 +96,15 @@ bool LocalOrganizations::TakeRepeated(const NamePlace& place) {
 bool LocalOrganizations::TakeHead(const NamePlace& place) {
   const Words& words = fields_[place.field].words;
   const Word& word = words[place.begin];
-  if (!word.Is(word_class::kHead)) return false;
+  if (!word.Is(word_class::kHead) || word.Is(word_class::kLegalForm)) return false;
+  // A part of a longer name that nothing has found: "Ministry of Petroleum Industry".
+  const std::size_t next = place.end;
+  if (next < words.size() && words[next].gap == Gap::kSpace && words[next].HasCapital())
+    return false;
+  if (words[place.begin].gap == Gap::kSpace && words[place.begin - 1].HasCapital() &&
+      words.Term(place.begin - 1) != "the") {
+    return false;
+  }
   std::optional<std::size_t> organization;
   if (word.shape == Shape::kCapital && !word.starts_sentence) {
     const std::string key = KeyOf(place);

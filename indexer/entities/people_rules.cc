@@ -93,7 +93,9 @@ class PersonRules {
       std::size_t at = i + 1;
       while (IsInitial(at) && Continues(at) && at - i < 3) ++at;
       if (at >= words_.size() || !Continues(at) || !IsCapital(at)) return std::nullopt;
-      return Make(i, EndOfSurname(at), Rule::kInitials);
+      // "J. Hugh Liedtke": a given name may follow.
+      const std::size_t end = words_[at].Is(kGivenName) ? EndOfName(i, at) : EndOfSurname(at);
+      return Make(i, std::max(end, EndOfSurname(at)), Rule::kInitials);
     }
     if (!IsCapital(i) || !IsRussian(i)) return std::nullopt;
     // «Лавров С. В.»: two initials, as one may be the end of a sentence or a list.
@@ -156,6 +158,7 @@ class PersonRules {
   std::optional<NameSpan> GivenName(std::size_t i) const {
     const Word& word = words_[i];
     if (!word.Is(kGivenName) || !IsCapital(i)) return std::nullopt;
+    if (word.Is(kSpeech) && word.starts_sentence) return std::nullopt;  // "Said David Gluskin: …"
     if (word.shape == Shape::kAllCapitals && !word.is_shouted) return std::nullopt;
     std::size_t at = i + 1;
     // «Жан-Клод», «Касым-Жомарт».

@@ -94,6 +94,33 @@ bool HasAnd(const Words& words, std::size_t begin, std::size_t end) {
   return false;
 }
 
+bool IsPlace(Tag tag) { return tag == Tag::kBeginPlace || tag == Tag::kInPlace; }
+
+bool IsNameOf(Tag tag) { return tag != Tag::kOutside && !IsPlace(tag); }
+
+// A capitalised word of a company's name, which may go on with the next one.
+bool IsCompanyWord(const Words& words, const Hints& known, std::size_t i) {
+  const Word& word = words[i];
+  const bool is_capital = word.shape == Shape::kCapital || word.shape == Shape::kAllCapitals ||
+                          word.shape == Shape::kMixed;
+  return is_capital && !IsNameOf(known[i]) && !word.is_ticker && !word.is_shouted &&
+         word.script == text::Script::kLatin && !text::IsStopWord(words.Term(i)) &&
+         !word.Is(word_class::kCalendar | word_class::kTitle | word_class::kOffice);
+}
+
+// "Norma Bork Associates Inc", "E.W. Scripps Co": a company that is called as a person.
+void TakeLegalForm(const Words& words, const Hints& known, NameSpan& person) {
+  constexpr std::size_t kMostWords = 4;
+  std::size_t end = person.end;
+  while (end < words.size() && end - person.end < kMostWords && words[end].gap == Gap::kSpace &&
+         IsCompanyWord(words, known, end)) {
+    ++end;
+    if (!words[end - 1].Is(word_class::kLegalForm)) continue;
+    person = {person.begin, end, EntityKind::kOrganization, Rule::kLegalForm};
+    return;
+  }
+}
+
 // What stands behind the names of companies: "Champion shares", "Holiday <HIA>".
 bool IsCompany(const Words& words, const NameSpan& name) {
   static constexpr std::array<std::string_view, 9> kBehind = {
@@ -104,13 +131,20 @@ bool IsCompany(const Words& words, const NameSpan& name) {
   return std::ranges::find(kBehind, words.Term(name.end)) != kBehind.end();
 }
 
+// "Farms Inc" of "Sanderson Farms Inc": the words in front belong to the name.
+void TakeFront(const Words& words, const Hints& known, NameSpan& name) {
+  if (!words[name.end - 1].Is(word_class::kLegalForm | word_class::kHead)) return;
+  while (name.begin > 0 && words[name.begin].gap == Gap::kSpace &&
+         IsCompanyWord(words, known, name.begin - 1) && !words[name.begin].quote_opens) {
+    --name.begin;
+  }
+}
+
 // A tag may take in the word in front of a name, or behind it: "But Breaux".
 void TrimStopWords(const Words& words, NameSpan& name) {
   while (name.end - name.begin > 1 && text::IsStopWord(words.Term(name.begin))) ++name.begin;
   while (name.end - name.begin > 1 && text::IsStopWord(words.Term(name.end - 1))) --name.end;
 }
-
-bool IsPlace(Tag tag) { return tag == Tag::kBeginPlace || tag == Tag::kInPlace; }
 
 }  // namespace
 
@@ -125,7 +159,8 @@ std::string_view RuleName(Rule rule) {
 std::vector<NameSpan> FindByRules(const Words& words, const Hints& known) {
   std::vector<NameSpan> names;
   for (std::size_t i = 0; i < words.size();) {
-    const auto person = FindPersonAt(words, known, i);
+    auto person = FindPersonAt(words, known, i);
+    if (person) TakeLegalForm(words, known, *person);
     const auto organization = FindOrganizationAt(words, known, i);
     // A head or a legal form behind a given name makes a company of it: Marks & Spencer Plc.
     const bool is_organization =
@@ -164,6 +199,7 @@ std::vector<NameSpan> Combine(const Words& words, const Hints& known,
     while (name.end < tags.size() && tags[name.end] == InTag(kind)) ++name.end;
     if (kind == EntityKind::kPerson && words[i].Is(word_class::kHead)) continue;  // «Фонд Розы …»
     TrimStopWords(words, name);
+    if (kind == EntityKind::kOrganization) TakeFront(words, sure, name);
     if (kind == EntityKind::kPerson && IsCompany(words, name))
       name.kind = EntityKind::kOrganization;
     bool is_known = false;
