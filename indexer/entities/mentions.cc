@@ -43,7 +43,7 @@ std::vector<NameSpan> FindUnknownNames(const FieldWords& field, bool has_small,
   }
   std::erase_if(names, [&](const NameSpan& name) {
     const Word& first = field.words[name.begin];
-    const bool is_guess = name.rule == Rule::kTagger && name.kind == EntityKind::kPerson;
+    const bool is_guess = name.rule == Rule::kTagger;
     return (first.is_shouted && has_small) || (first.is_titled && is_guess);
   });
   return names;

@@ -43,6 +43,14 @@ bool IsOfWordsAlone(const Words& words, const NameSpan& name) {
   return words[name.begin].shape == Shape::kSmall && words[name.begin].Is(word_class::kWeakHead);
 }
 
+// "Co Inc", the end of a name whose beginning is elsewhere.
+bool IsOfLegalFormsAlone(const Words& words, const NameSpan& name) {
+  for (std::size_t i = name.begin; i < name.end; ++i) {
+    if (!words[i].Is(word_class::kLegalForm)) return false;
+  }
+  return true;
+}
+
 bool IsPlausible(const Words& words, const NameSpan& name) {
   const Word& first = words[name.begin];
   if (first.is_ticker) return false;
@@ -54,7 +62,7 @@ bool IsPlausible(const Words& words, const NameSpan& name) {
         first.Is(word_class::kAcronymNot) && first.script == text::Script::kCyrillic;  // «УК РФ»
     if (first.Is(word_class::kTitle) && first.script == text::Script::kCyrillic) return false;
     if (is_article_of_law || IsTitleOfWork(words, first)) return false;
-    if (IsOfWordsAlone(words, name)) return false;
+    if (IsOfWordsAlone(words, name) || IsOfLegalFormsAlone(words, name)) return false;
     if (!is_single) return true;
     if (first.Is(word_class::kAcronymNot | word_class::kCalendar)) return false;
     // What is an ordinary word elsewhere, and tickers: MCIT.T

@@ -42,15 +42,15 @@ bool MustEndBefore(const Words& words, std::size_t i, Tag inside) {
   if (words[i].quote_opens && words[i - 1].quote_closes) return true;
   const Gap gap = words[i].gap;
   // "NOTE: Company".
-  const std::string_view marks =
-      words.utf8().substr(words[i - 1].span.end, words[i].span.begin - words[i - 1].span.end);
-  if (marks.find_first_of(":;") != std::string_view::npos) return true;
+  const std::uint32_t end = words[i - 1].span.end;
+  const std::string_view marks = words.utf8().substr(end, std::max(end, words[i].span.begin) - end);
+  if (marks.find_first_of(":;<>") != std::string_view::npos) return true;
   const bool is_possessive = marks.starts_with("'s ") || marks.starts_with("\u2019s ");
   if (is_possessive && (inside == Tag::kInPerson || words[i - 1].Is(word_class::kLegalForm))) {
     return true;
   }
-  return inside == Tag::kInPerson &&
-         (gap == Gap::kComma || gap == Gap::kBracket || gap == Gap::kMark);
+  if (gap == Gap::kBracket) return true;
+  return inside == Tag::kInPerson && (gap == Gap::kComma || gap == Gap::kMark);
 }
 
 std::vector<Tag> BestSequence(std::span<const TagScores<float>> words,

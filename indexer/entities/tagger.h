@@ -40,7 +40,8 @@ void CollectFeatures(const Words& words, const Hints& hints, std::size_t begin, 
                      std::size_t i, std::vector<std::uint32_t>& features);
 
 // True where no name of this kind can go on from the word in front of `i`: from one quotation to
-// the next, and that of a person not over a comma or a bracket either.
+// the next, over a bracket, a colon or the sign of a ticker; and that of a person not over a comma
+// either.
 bool MustEndBefore(const Words& words, std::size_t i, Tag inside);
 
 // Calls with [begin, end) of each sentence, cut where it grows over 200 words.
