@@ -12,7 +12,13 @@ function(dossier_test name)
   add_executable(${name}_test ${ARG_SOURCES})
   target_include_directories(${name}_test PRIVATE "${CMAKE_SOURCE_DIR}/tests")
   target_link_libraries(${name}_test PRIVATE dossier_options ${ARG_LINKS} GTest::gmock GTest::gtest_main)
+  # Sanitizers take ten times as long, and some tests try every name of the gazetteer.
+  if(DOSSIER_SANITIZE)
+    set(timeout 600)
+  else()
+    set(timeout 60)
+  endif()
   gtest_discover_tests(${name}_test
-    PROPERTIES LABELS unit TIMEOUT 60
+    PROPERTIES LABELS unit TIMEOUT ${timeout}
     DISCOVERY_TIMEOUT 60)
 endfunction()
