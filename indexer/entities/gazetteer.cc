@@ -110,8 +110,9 @@ Result<Gazetteer> Gazetteer::Load(const std::filesystem::path& folder, FileFilte
 
 // A folder without the file does without what it holds.
 Result<void> Gazetteer::LoadLearned(const std::filesystem::path& file) {
+  if (!std::filesystem::exists(file)) return {};
   std::ifstream stream(file, std::ios::binary);
-  if (!stream) return {};
+  if (!stream) return Fail(ErrorCode::kUnreadable, "cannot read " + file.string());
   std::string bytes{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
   fingerprint_ += ToHex(Sha256(bytes));
   const auto refuse = [&file](const Error& error) {

@@ -139,10 +139,10 @@ bool IsCompany(const Words& words, const NameSpan& name) {
   return std::ranges::find(kBehind, words.Term(name.end)) != kBehind.end();
 }
 
-// "Farms Inc" of "Sanderson Farms Inc": the words in front belong to the name.
-void TakeFront(const Words& words, const Hints& known, NameSpan& name) {
+// "Farms Inc" of "Sanderson Farms Inc": the words in front, from `first` on, belong to the name.
+void TakeFront(const Words& words, const Hints& known, std::size_t first, NameSpan& name) {
   if (!words[name.end - 1].Is(word_class::kLegalForm | word_class::kHead)) return;
-  while (name.begin > 0 && words[name.begin].gap == Gap::kSpace &&
+  while (name.begin > first && words[name.begin].gap == Gap::kSpace &&
          IsCompanyWord(words, known, name.begin - 1) && !words[name.begin].quote_opens) {
     --name.begin;
   }
@@ -207,7 +207,9 @@ std::vector<NameSpan> Combine(const Words& words, const Hints& known,
     while (name.end < tags.size() && tags[name.end] == InTag(kind)) ++name.end;
     if (kind == EntityKind::kPerson && words[i].Is(word_class::kHead)) continue;  // «Фонд Розы …»
     TrimStopWords(words, name);
-    if (kind == EntityKind::kOrganization) TakeFront(words, sure, name);
+    if (kind == EntityKind::kOrganization) {
+      TakeFront(words, sure, names.empty() ? 0 : names.back().end, name);
+    }
     if (kind == EntityKind::kPerson && IsCompany(words, name))
       name.kind = EntityKind::kOrganization;
     bool is_known = false;

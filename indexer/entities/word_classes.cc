@@ -48,7 +48,9 @@ Result<void> WordClasses::AddWords(std::string_view line) {
   text::Stemmer stemmer;
   for (const std::string& word : ReadAliases(fields[1])) {
     const std::vector<text::Token> tokens = tokenizer.Tokenize(word);
-    if (tokens.size() != 1) continue;  // a word with a hyphen: its parts are classed by themselves
+    if (tokens.size() != 1) {
+      return Fail(ErrorCode::kInvalidInput, "\"" + word + "\" is not one word");
+    }
     by_stem_[stemmer.Stem(tokens[0].term, tokens[0].script)] |= known->second;
   }
   return {};

@@ -12,9 +12,6 @@
 namespace dossier::entities {
 namespace {
 
-constexpr std::size_t kLongestAbbreviation =
-    4;  // letters, of those that names follow: "Mrs", «тов»
-
 Shape ShapeOf(std::string_view written) {
   std::size_t letters = 0;
   std::size_t capitals = 0;

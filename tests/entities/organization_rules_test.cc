@@ -5,43 +5,19 @@
 #include <string>
 #include <vector>
 
-#include "support/kept_gazetteer.h"
-#include "support/text_words.h"
+#include "support/rule_names.h"
 
 namespace dossier::entities {
 namespace {
 
 using Names = std::vector<std::string>;
 
-// The organizations in `utf8`, as TextWords::Describe; the words [known_begin, known_end) are a
-// person of the gazetteer.
-Names Find(const std::string& utf8, std::size_t known_begin = 0, std::size_t known_end = 0) {
-  const TextWords text(utf8, KeptWordClasses());
-  Hints known = text.NoHints();
-  for (std::size_t i = known_begin; i < known_end; ++i) known[i] = Tag::kBeginPerson;
-  Names names;
-  for (std::size_t i = 0; i < text.words().size();) {
-    const auto found = FindOrganizationAt(text.words(), known, i);
-    if (!found) {
-      ++i;
-      continue;
-    }
-    EXPECT_EQ(found->kind, EntityKind::kOrganization);
-    EXPECT_EQ(found->begin, i);
-    names.push_back(text.Describe(*found));
-    i = found->end;
-  }
-  return names;
+// The words [known_begin, known_end) are a person of the gazetteer.
+Names Find(const std::string& utf8, std::size_t known_begin, std::size_t known_end) {
+  return FindByRule(FindOrganizationAt, utf8, Tag::kBeginPerson, known_begin, known_end);
 }
 
-struct Row {
-  std::string text;
-  Names names;
-};
-
-void Check(const std::vector<Row>& rows) {
-  for (const Row& row : rows) EXPECT_EQ(Find(row.text), row.names) << row.text;
-}
+void Check(const std::vector<RuleCase>& cases) { CheckRule(FindOrganizationAt, cases); }
 
 TEST(OrganizationRulesTest, FindsQuotedNamesBehindADescriptor) {
   Check({

@@ -109,6 +109,12 @@ TEST(RecognizerTest, CombinesTagsWithRules) {
             "pPpP",
             "",
             {"tagger: Ксылым Тумба", "tagger: Ксылым Тумба"}},
+           // A company takes the words in front of it, but for those of another name.
+           {"there Ksilim Tolliver Group left", "..oO.", "", {"tagger: Ksilim Tolliver Group"}},
+           {"there Ksilim Xerion Tolliver Group left",
+            ".pPoO.",
+            "",
+            {"tagger: Ksilim Xerion", "tagger: Tolliver Group"}},
            // A sure rule goes before a tag; one that is not sure needs it.
            {"там Марлен Абдрахманов ушёл", "....", "", {"given-name: Марлен Абдрахманов"}},
            {"там Марлен Абдрахманов ушёл", ".o..", "", {"given-name: Марлен Абдрахманов"}},

@@ -21,9 +21,8 @@ WordClassSet Find(const WordClasses& classes, std::string_view word, bool has_ca
 
 WordClasses Known() {
   WordClasses classes;
-  for (const char* line :
-       {"title\tминистр|minister", "office\tглава|head", "head\tминистерство|head",
-        "particle\tфон|von", "thing\tтеле-шоу|фильм"}) {
+  for (const char* line : {"title\tминистр|minister", "office\tглава|head",
+                           "head\tминистерство|head", "particle\tфон|von", "thing\tфильм"}) {
     EXPECT_TRUE(classes.AddWords(line)) << line;
   }
   for (const char* line :
@@ -50,12 +49,18 @@ TEST(WordClassesTest, KnowsWordsInEveryCase) {
            {"Head", kOffice | kHead},
            {"фон", kParticle},
            {"фильме", kThing},
-           {"шоу", 0},  // of a word with a hyphen nothing is known
            {"область", 0},
            {"area", 0},
        }) {
     EXPECT_EQ(Find(classes, row.word, false), row.classes) << row.word;
     EXPECT_EQ(Find(classes, row.word, true), row.classes) << row.word;
+  }
+}
+
+TEST(WordClassesTest, RefusesWhatIsNotOneWord) {
+  for (const char* line : {"thing\tтеле-шоу|фильм", "descriptor\tторговая сеть"}) {
+    WordClasses classes;
+    EXPECT_FALSE(classes.AddWords(line)) << line;
   }
 }
 
