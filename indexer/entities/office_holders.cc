@@ -4,9 +4,13 @@
 #include <optional>
 #include <string_view>
 #include <tuple>
+#include <utility>
 
 namespace dossier::entities {
 namespace {
+
+// No mention that begins as many bytes away concerns an office: names have at most some 200.
+constexpr std::uint32_t kFarthest = 400;
 
 // What may stand between an office and the name of its holder: "Sergey Lavrov, the Russian foreign
 // minister", «президент России (Владимир Путин)».
@@ -24,8 +28,14 @@ class HolderFinder {
   // it.
   std::optional<Span> FreePart(Span span) const {
     Span free = span;
-    for (const LocalMention& mention : local_.mentions) {
-      if (mention.field != field_) continue;
+    // Only the mentions near by matter, and they are in order.
+    const std::uint32_t from = span.begin - std::min(span.begin, kFarthest);
+    auto at = std::ranges::lower_bound(
+        local_.mentions, std::pair(field_, from), {},
+        [](const LocalMention& m) { return std::pair(m.field, m.span.begin); });
+    for (; at != local_.mentions.end(); ++at) {
+      const LocalMention& mention = *at;
+      if (mention.field != field_ || mention.span.begin > span.end + kFarthest) break;
       const bool is_person = local_.entities[mention.entity].kind == EntityKind::kPerson;
       const bool overlaps = mention.span.begin < span.end && span.begin < mention.span.end;
       if (is_person && (overlaps || StandsBeside(mention.span, span))) return std::nullopt;

@@ -7,6 +7,7 @@
 #include "entities/tagger.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <cstring>
 #include <limits>
@@ -16,6 +17,10 @@ namespace {
 
 constexpr float kNever = 1e6F;
 constexpr std::string_view kMagic = "dossier tagger 1\n";
+
+// The numbers of the file are little-endian IEEE floats; a machine of the other order would have to
+// turn them.
+static_assert(std::endian::native == std::endian::little && std::numeric_limits<float>::is_iec559);
 
 struct Header {
   float scale = 1;
@@ -94,12 +99,15 @@ Result<Tagger> Tagger::Parse(std::string weights) {
   }
   Header header;
   std::memcpy(&header, weights.data() + kMagic.size(), sizeof header);
-  const auto is_bad = [](float value) { return !std::isfinite(value); };
+  // Finite and of a size whose sums are finite, too.
+  const auto is_bad = [](float value) { return !(std::abs(value) < 1e6F); };
   for (const TagScores<float>& row : header.pairs) {
     if (std::ranges::any_of(row, is_bad))
       return Fail(ErrorCode::kDamaged, "weights are no numbers");
   }
-  if (is_bad(header.scale)) return Fail(ErrorCode::kDamaged, "weights are no numbers");
+  if (is_bad(header.scale) || header.scale <= 0) {
+    return Fail(ErrorCode::kDamaged, "weights are no numbers");
+  }
   Tagger tagger;
   tagger.scale_ = header.scale;
   tagger.pairs_ = header.pairs;
