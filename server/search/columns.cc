@@ -153,6 +153,12 @@ Columns Columns::Load(const Xapian::Database& database, index::ValueTable values
   columns.dates = LoadDates(database, columns.last_docid);
   columns.events = EventColumn::Load(database);
 
+  columns.average_length = database.get_average_length();
+  columns.lengths.assign(columns.last_docid + 1, 0);
+  for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
+    columns.lengths[*at] = at.get_doclength();
+  }
+
   columns.id_rank.assign(columns.last_docid + 1, 0);
   std::uint32_t rank = 0;
   for (const std::string& term : Terms(database, index::kIdPrefix)) {

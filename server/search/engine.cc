@@ -28,7 +28,7 @@ double MillisecondsSince(Clock::time_point start) {
 
 // The query as a set of articles of the whole index, before any filter.
 struct Matched {
-  Xapian::Query query;
+  Query query;
   DocSet docs;
   MatchMode used = MatchMode::kAll;
   std::uint64_t all_total = 0;
@@ -37,14 +37,14 @@ struct Matched {
 // How the words of a query are to be matched where `asked` for: kAll or kAny. kAuto means all
 // words, unless it is a sentence, or no article has them all. An article that has all of them in
 // the other language only is no reason to leave out all those in the language of the query.
-MatchMode UsedMode(const BuiltQuery& built, MatchMode asked, const Xapian::Database& database) {
+MatchMode UsedMode(const BuiltQuery& built, MatchMode asked, Evaluator& evaluator) {
   if (!built.has_choice || asked == MatchMode::kAll) return MatchMode::kAll;
   if (asked == MatchMode::kAny || built.is_sentence) return MatchMode::kAny;
-  if (built.has_translations && !HasMatch(database, built.own.all) &&
-      HasMatch(database, built.own.any)) {
+  if (built.has_translations && !evaluator.HasMatch(built.own.all) &&
+      evaluator.HasMatch(built.own.any)) {
     return MatchMode::kAny;
   }
-  return HasMatch(database, built.full.all) ? MatchMode::kAll : MatchMode::kAny;
+  return evaluator.HasMatch(built.full.all) ? MatchMode::kAll : MatchMode::kAny;
 }
 
 const MarkedTerms& MarkedIn(const BuiltQuery& built, MatchMode used) {
@@ -56,7 +56,11 @@ class SearchRun {
  public:
   SearchRun(const SearchRequest& request, const Snapshot& snapshot, Worker& worker,
             Deadline deadline)
-      : request_(request), snapshot_(snapshot), worker_(worker), deadline_(deadline) {}
+      : request_(request),
+        snapshot_(snapshot),
+        worker_(worker),
+        deadline_(deadline),
+        evaluator_(snapshot.EvaluatorFor(worker, deadline)) {}
 
   Result<SearchAnswer> Run() {
     const Clock::time_point start = Clock::now();
@@ -69,7 +73,7 @@ class SearchRun {
     answer_.timing.parse_ms = MillisecondsSince(start);
 
     const Matched matched = Match(parsed_, built);
-    const FilteredSets sets(matched.docs, request_.filters, worker_.database, snapshot_.columns());
+    const FilteredSets sets(matched.docs, request_.filters, evaluator_);
     answer_.match_used = matched.used;
     answer_.all_total = matched.all_total;
     answer_.total = sets.hits().cardinality();
@@ -100,8 +104,9 @@ class SearchRun {
   // No words, no query: all articles.
   static bool HasWords(const ParsedQuery& parsed) { return parsed.root.kind != NodeKind::kNothing; }
 
-  BuiltQuery Build(const ParsedQuery& parsed) const {
-    return BuildQuery(request_.text, parsed, request_.options, snapshot_, worker_, deadline_);
+  BuiltQuery Build(const ParsedQuery& parsed) {
+    return BuildQuery(request_.text, parsed, request_.options, snapshot_, worker_, evaluator_,
+                      deadline_);
   }
 
   static std::vector<WordReading> WordsIn(std::vector<WordReading> words, MatchMode used) {
@@ -111,41 +116,42 @@ class SearchRun {
     return words;
   }
 
-  Matched Match(const ParsedQuery& parsed, const BuiltQuery& built) const {
+  Matched Match(const ParsedQuery& parsed, const BuiltQuery& built) {
     Matched matched;
     if (!HasWords(parsed)) {
-      matched.query = Xapian::Query::MatchAll;
+      matched.query = Query::All();
       matched.docs = snapshot_.columns().all;
       matched.all_total = matched.docs.cardinality();
       return matched;
     }
-    matched.used = UsedMode(built, request_.match, worker_.database);
+    matched.used = UsedMode(built, request_.match, evaluator_);
     if (matched.used == MatchMode::kAll) {
       matched.query = built.full.all;
-      matched.docs = MatchedDocs(worker_.database, built.full.all, deadline_);
+      matched.docs = evaluator_.Matches(built.full.all);
       matched.all_total = matched.docs.cardinality();
       return matched;
     }
     // Those that have every word as it was typed go first: their words count twice.
-    matched.query = {Xapian::Query::OP_AND_MAYBE, built.full.any, built.own.all};
-    matched.docs = MatchedDocs(worker_.database, built.full.any, deadline_);
-    matched.all_total = MatchedDocs(worker_.database, built.full.all, deadline_).cardinality();
+    matched.query = Query::Maybe(built.full.any, built.own.all);
+    matched.docs = evaluator_.Matches(built.full.any);
+    matched.all_total = evaluator_.Matches(built.full.all).cardinality();
     return matched;
   }
 
-  std::vector<RankedDoc> RankPage(const Xapian::Query& query, const DocSet& hits) const {
+  std::vector<RankedDoc> RankPage(const Query& query, const DocSet& hits) {
     const std::size_t first = (request_.page - 1) * request_.size;
     if (request_.size == 0 || first >= hits.cardinality()) return {};
     if (answer_.sort != SortOrder::kRelevance) {
       return RankByDate(answer_.sort, hits, snapshot_.columns(), first, request_.size);
     }
-    return RankByRelevance(worker_.database, query, hits, snapshot_.columns(), first, request_.size,
-                           deadline_);
+    return RankByScore(hits, evaluator_.Score(query, hits), snapshot_.columns(), first,
+                       request_.size);
   }
 
   void Count(const FilteredSets& sets) {
     for (const Facet facet : kFacets) {
       if (!request_.wanted_facets[facet]) continue;
+      if (Clock::now() > deadline_) throw QueryTimeout();
       answer_.facets[facet] =
           CountFacet(facet, request_.filters.facets[facet], sets, snapshot_.columns(),
                      snapshot_.catalogue(), request_.facet_size, request_.language);
@@ -186,8 +192,8 @@ class SearchRun {
          LabelsOf(snapshot_.catalogue(), snapshot_.columns().values, facet, id)});
   }
 
-  std::uint64_t CountWith(const DocSet& docs, const Filters& filters) const {
-    return FilteredSets(docs, filters, worker_.database, snapshot_.columns()).hits().cardinality();
+  std::uint64_t CountWith(const DocSet& docs, const Filters& filters) {
+    return FilteredSets(docs, filters, evaluator_).hits().cardinality();
   }
 
   // Tries the search again without each of its parts.
@@ -264,17 +270,15 @@ class SearchRun {
                const BuiltQuery& built) {
     Explanation& explanation = answer_.explanation.emplace();
     explanation.tree = parsed_.root;
-    explanation.query = matched.query.get_description();
+    explanation.query = matched.query.Describe();
     explanation.weights.assign(page.size(), std::vector<double>(built.words.size(), 0));
     DocSet docs;
     for (const RankedDoc& ranked : page) docs.add(ranked.docid);
     for (std::size_t word = 0; word < built.words.size(); ++word) {
-      if (built.words[word].query.empty()) continue;
-      for (const RankedDoc& weighed :
-           RankByRelevance(worker_.database, built.words[word].query, docs, snapshot_.columns(), 0,
-                           page.size(), deadline_)) {
-        const auto hit = std::ranges::find(page, weighed.docid, &RankedDoc::docid);
-        explanation.weights[static_cast<std::size_t>(hit - page.begin())][word] = weighed.score;
+      const Query& query = built.words[word].query;
+      const std::vector<double>& scores = evaluator_.Score(query, evaluator_.Matches(query) & docs);
+      for (std::size_t i = 0; i < page.size(); ++i) {
+        explanation.weights[i][word] = scores[page[i].docid];
       }
     }
   }
@@ -283,6 +287,7 @@ class SearchRun {
   const Snapshot& snapshot_;
   Worker& worker_;
   Deadline deadline_;
+  Evaluator evaluator_;
   ParsedQuery parsed_;
   SearchAnswer answer_;
 };
@@ -331,11 +336,12 @@ Result<ArticleAnswer> Engine::FindArticle(std::string_view id, const std::string
             index::StoredArticle::Parse(worker.database.get_document(*posting).get_data());
         if (!article) throw Xapian::DatabaseCorruptError(article.error().message);
         const Deadline deadline = Clock::now() + options_.time_limit;
+        Evaluator evaluator = snapshot.EvaluatorFor(worker, deadline);
         const BuiltQuery built =
-            BuildQuery(query, ParseQuery(query), options, snapshot, worker, deadline);
+            BuildQuery(query, ParseQuery(query), options, snapshot, worker, evaluator, deadline);
         ArticleAnswer answer;
         if (built.faults.empty()) {
-          const MatchMode used = UsedMode(built, match, worker.database);
+          const MatchMode used = UsedMode(built, match, evaluator);
           answer = MakeArticleAnswer(*article, MarkedIn(built, used), snapshot, worker);
         }
         answer.query_faults = built.faults;
@@ -346,7 +352,9 @@ Result<ArticleAnswer> Engine::FindArticle(std::string_view id, const std::string
 
 Result<SuggestAnswer> Engine::Suggest(std::string_view typed, std::size_t limit) const {
   return OnNewest<SuggestAnswer>([&](const Snapshot& snapshot, Worker& worker) {
-    return SuggestAnswer{search::Suggest(typed, limit, snapshot, worker), snapshot.identity()};
+    const Deadline deadline = Clock::now() + options_.time_limit;
+    return SuggestAnswer{search::Suggest(typed, limit, snapshot, worker, deadline),
+                         snapshot.identity()};
   });
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "search/evaluator.h"
 #include "search/facets.h"
 #include "search/histogram.h"
 #include "search/hits.h"
@@ -54,7 +55,7 @@ struct IndexState {
 // How a query was understood, for those who ask.
 struct Explanation {
   QueryNode tree;
-  std::string query;  // as Xapian describes it
+  std::string query;  // Query::Describe
   // For each hit, what each word adds to its score, in the order of the words.
   std::vector<std::vector<double>> weights;
 };

@@ -7,9 +7,9 @@
 #include <string_view>
 #include <vector>
 
+#include "search/deadline.h"
 #include "search/doc_set.h"
 #include "search/query_ast.h"
-#include "search/ranking.h"
 #include "text/analyzer.h"
 
 namespace dossier::search {

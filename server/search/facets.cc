@@ -1,6 +1,8 @@
 #include "search/facets.h"
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
 #include <utility>
 
 #include "search/values.h"
@@ -8,19 +10,81 @@
 namespace dossier::search {
 namespace {
 
-// Small numbers: there may be hundreds of thousands of values, and most of the time goes into the
-// cache's misses.
-std::vector<std::uint32_t> CountOrdinals(const FacetColumn& column, const DocSet& set) {
-  std::vector<std::uint32_t> counts(column.value_count());
-  ForEachDoc(set, [&](DocId docid) {
-    for (const Ordinal ordinal : column.of(docid)) ++counts[ordinal];
-  });
-  return counts;
-}
-
 struct Counted {
   Ordinal ordinal;
   std::uint32_t count;
+};
+
+constexpr std::size_t kFewArticles = 8;  // values for each article of a set that is small
+
+// Calls visit(Counted) for every value that an article of `set` has, in the order of the ordinals.
+// The totals of all articles are known beforehand, and most of all articles are told by those that
+// are missing.
+template <typename Visit>
+void CountValues(const FacetColumn& column, const DocSet& set, const DocSet& all,
+                 const Visit& visit) {
+  const std::uint64_t size = set.cardinality();
+  if (size * kFewArticles < column.value_count()) {
+    std::vector<Ordinal> ordinals;
+    ForEachDoc(set, [&](DocId docid) {
+      const auto values = column.of(docid);
+      ordinals.insert(ordinals.end(), values.begin(), values.end());
+    });
+    std::ranges::sort(ordinals);
+    for (auto begin = ordinals.begin(); begin != ordinals.end();) {
+      const auto end = std::find_if(begin, ordinals.end(), [&](Ordinal o) { return o != *begin; });
+      visit(Counted{*begin, static_cast<std::uint32_t>(end - begin)});
+      begin = end;
+    }
+    return;
+  }
+  const bool most = 2 * size > all.cardinality();
+  std::vector<std::uint32_t> counts(column.value_count());
+  ForEachDoc(most ? all - set : set, [&](DocId docid) {
+    for (const Ordinal ordinal : column.of(docid)) ++counts[ordinal];
+  });
+  for (Ordinal ordinal = 0; ordinal < counts.size(); ++ordinal) {
+    const std::uint32_t count =
+        most ? static_cast<std::uint32_t>(column.count(ordinal)) - counts[ordinal]
+             : counts[ordinal];
+    if (count > 0) visit(Counted{ordinal, count});
+  }
+}
+
+// Of all values that are added, those that can be among the first `size` by falling count: the
+// ties of the last place, too.
+class MostFrequent {
+ public:
+  explicit MostFrequent(std::size_t size) : size_(size), room_(std::max(4 * size, kMinRoom)) {}
+
+  void Add(const Counted& value) {
+    if (value.count < least_ || size_ == 0) return;
+    values_.push_back(value);
+    if (values_.size() < room_) return;
+    DropFewer();
+    room_ = std::max(room_, 2 * values_.size());
+  }
+
+  std::vector<Counted> Take() && {
+    DropFewer();
+    return std::move(values_);
+  }
+
+ private:
+  static constexpr std::size_t kMinRoom = 64;
+
+  void DropFewer() {
+    if (values_.size() <= size_) return;
+    const auto last = values_.begin() + static_cast<std::ptrdiff_t>(size_) - 1;
+    std::ranges::nth_element(values_, last, std::ranges::greater(), &Counted::count);
+    least_ = last->count;
+    std::erase_if(values_, [this](const Counted& value) { return value.count < least_; });
+  }
+
+  std::size_t size_;
+  std::size_t room_;
+  std::uint32_t least_ = 0;
+  std::vector<Counted> values_;
 };
 
 }  // namespace
@@ -30,9 +94,6 @@ FacetAnswer CountFacet(Facet facet, const FacetFilter& filter, const FilteredSet
                        text::Language language) {
   const FacetColumn& column = columns.facets[facet];
   const bool disjunctive = filter.combine == Combine::kOr && !filter.values.empty();
-  const std::vector<std::uint32_t> counts =
-      CountOrdinals(column, disjunctive ? sets.WithoutFacet(facet) : sets.hits());
-
   FacetAnswer answer;
   answer.combine = filter.combine;
   const auto value_of = [&](std::string_view id, std::uint64_t count, bool selected) {
@@ -46,36 +107,33 @@ FacetAnswer CountFacet(Facet facet, const FacetFilter& filter, const FilteredSet
     return left != right ? left < right : a.id < b.id;
   };
 
+  std::vector<std::pair<Ordinal, std::size_t>> selected;  // and its place in the answer
   for (const std::string& wanted : filter.values) {
     // Two names of a filter may be those of one value.
     const std::string id = ResolveId(columns.values, facet, wanted);
     if (std::ranges::find(answer.values, id, &FacetValue::id) != answer.values.end()) continue;
-    const std::int64_t ordinal = column.Find(id);
-    const std::uint32_t count = ordinal < 0 ? 0 : counts[static_cast<std::size_t>(ordinal)];
-    answer.values.push_back(value_of(id, count, true));
+    if (const std::int64_t ordinal = column.Find(id); ordinal >= 0) {
+      selected.emplace_back(ordinal, answer.values.size());
+    }
+    answer.values.push_back(value_of(id, 0, true));
   }
-  std::ranges::sort(answer.values, by_label);
 
-  std::vector<Counted> candidates;
-  for (Ordinal ordinal = 0; ordinal < counts.size(); ++ordinal) {
-    if (counts[ordinal] == 0) continue;
-    ++answer.distinct;
-    const bool selected = std::ranges::any_of(
-        answer.values, [&](const FacetValue& value) { return value.id == column.id(ordinal); });
-    if (!selected) candidates.push_back({ordinal, counts[ordinal]});
-  }
-  // Labels are made for those only that can be shown: all that reach the count of the last place.
-  const auto by_count = [](const Counted& a, const Counted& b) { return a.count > b.count; };
-  if (candidates.size() > size && size > 0) {
-    const auto last = candidates.begin() + static_cast<std::ptrdiff_t>(size) - 1;
-    std::ranges::nth_element(candidates, last, by_count);
-    const std::uint32_t least = last->count;
-    std::erase_if(candidates, [least](const Counted& c) { return c.count < least; });
-  }
+  MostFrequent others_counted(size);
+  CountValues(column, disjunctive ? sets.WithoutFacet(facet) : sets.hits(), columns.all,
+              [&](const Counted& value) {
+                ++answer.distinct;
+                for (const auto& [ordinal, place] : selected) {
+                  if (ordinal != value.ordinal) continue;
+                  answer.values[place].count = value.count;
+                  return;
+                }
+                others_counted.Add(value);
+              });
+  std::ranges::sort(answer.values, by_label);
+  // Labels are made for those only that can be shown.
   std::vector<FacetValue> others;
-  others.reserve(candidates.size());
-  for (const Counted& candidate : candidates) {
-    others.push_back(value_of(column.id(candidate.ordinal), candidate.count, false));
+  for (const Counted& value : std::move(others_counted).Take()) {
+    others.push_back(value_of(column.id(value.ordinal), value.count, false));
   }
   std::ranges::sort(others, by_label);
   if (others.size() > size) others.resize(size);

@@ -29,26 +29,20 @@ DayNumber LastDay(const std::optional<PartialDate>& to) {
 
 }  // namespace
 
-DocSet TermDocs(const Xapian::Database& database, const std::string& term) {
-  if (term.empty()) return {};
-  return SetOf({database.postlist_begin(term), database.postlist_end(term)});
-}
-
-DocSet ValueDocs(const Xapian::Database& database, const Columns& columns, Facet facet,
-                 std::string_view id) {
+DocSet ValueDocs(Evaluator& evaluator, Facet facet, std::string_view id) {
   DocSet set;
-  for (const std::string& term : ValueTerms(columns.values, facet, id)) {
-    set |= TermDocs(database, term);
+  for (const std::string& term : ValueTerms(evaluator.columns().values, facet, id)) {
+    set |= evaluator.TermDocs(term);
   }
   return set;
 }
 
-DocSet IncludedDocs(const Xapian::Database& database, const Columns& columns, Facet facet,
-                    const FacetFilter& filter) {
-  if (filter.values.empty()) return columns.all;
-  DocSet set = filter.combine == Combine::kAnd ? columns.all : DocSet();
+DocSet IncludedDocs(Evaluator& evaluator, Facet facet, const FacetFilter& filter) {
+  const DocSet& all = evaluator.columns().all;
+  if (filter.values.empty()) return all;
+  DocSet set = filter.combine == Combine::kAnd ? all : DocSet();
   for (const std::string& id : filter.values) {
-    const DocSet docs = ValueDocs(database, columns, facet, id);
+    const DocSet docs = ValueDocs(evaluator, facet, id);
     if (filter.combine == Combine::kAnd) {
       set &= docs;
     } else {
@@ -94,16 +88,16 @@ DocSet InferredDateDocs(const Columns& columns) {
   return SetOf(docs);
 }
 
-FilteredSets::FilteredSets(DocSet matched, const Filters& filters, const Xapian::Database& database,
-                           const Columns& columns)
+FilteredSets::FilteredSets(DocSet matched, const Filters& filters, Evaluator& evaluator)
     : matched_(std::move(matched)) {
+  const Columns& columns = evaluator.columns();
   for (const Facet facet : kFacets) {
     const FacetFilter& filter = filters.facets[facet];
     for (const std::string& id : filter.excluded) {
-      matched_ -= ValueDocs(database, columns, facet, id);
+      matched_ -= ValueDocs(evaluator, facet, id);
     }
     if (filter.values.empty()) continue;
-    filters_[static_cast<std::size_t>(facet)] = IncludedDocs(database, columns, facet, filter);
+    filters_[static_cast<std::size_t>(facet)] = IncludedDocs(evaluator, facet, filter);
   }
   if (filters.date.stated_only) matched_ -= InferredDateDocs(columns);
   if (filters.date.has_range()) filters_[kDate] = DateRangeDocs(filters.date, columns);

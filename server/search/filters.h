@@ -6,21 +6,17 @@
 
 #include "search/columns.h"
 #include "search/doc_set.h"
+#include "search/evaluator.h"
 #include "search/request.h"
 
 namespace dossier::search {
 
-// The articles with a term: its posting list.
-DocSet TermDocs(const Xapian::Database& database, const std::string& term);
-
 // The articles with the value that `id` names.
-DocSet ValueDocs(const Xapian::Database& database, const Columns& columns, Facet facet,
-                 std::string_view id);
+DocSet ValueDocs(Evaluator& evaluator, Facet facet, std::string_view id);
 
 // The articles that have the filter's values (any of them, or all); all articles where it names
 // none. Leaves aside what it excludes.
-DocSet IncludedDocs(const Xapian::Database& database, const Columns& columns, Facet facet,
-                    const FacetFilter& filter);
+DocSet IncludedDocs(Evaluator& evaluator, Facet facet, const FacetFilter& filter);
 
 // The articles whose whole period lies between the ends of the filter, both of which count.
 DocSet DateRangeDocs(const DateFilter& filter, const Columns& columns);
@@ -35,8 +31,7 @@ DocSet InferredDateDocs(const Columns& columns);
 // the filter that it must. What is excluded, inferred dates too, stays excluded in every count.
 class FilteredSets {
  public:
-  FilteredSets(DocSet matched, const Filters& filters, const Xapian::Database& database,
-               const Columns& columns);
+  FilteredSets(DocSet matched, const Filters& filters, Evaluator& evaluator);
 
   // All filters applied.
   const DocSet& hits() const { return hits_; }

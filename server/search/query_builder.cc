@@ -1,4 +1,4 @@
-// Two steps. First the tree of the query becomes a plan, whose leaves are queries of Xapian: here
+// Two steps. First the tree of the query becomes a plan, whose leaves are queries: here
 // words are read, names recognised, translations looked up, each once. Then the plan is put
 // together twice, for the two match modes: every word of a sequence, or any of them.
 //
@@ -46,29 +46,28 @@ bool HasChoice(const Plan& plan) {
          std::ranges::any_of(plan.excluded, HasChoice);
 }
 
-Xapian::Query Compose(const Plan& plan, Mode mode);
+Query Compose(const Plan& plan, Mode mode);
 
-std::vector<Xapian::Query> ComposeAll(const std::vector<Plan>& plans, Mode mode) {
-  std::vector<Xapian::Query> queries;
+std::vector<Query> ComposeAll(const std::vector<Plan>& plans, Mode mode) {
+  std::vector<Query> queries;
   queries.reserve(plans.size());
   for (const Plan& plan : plans) queries.push_back(Compose(plan, mode));
   return queries;
 }
 
-Xapian::Query ComposeSequence(const Plan& plan, Mode mode) {
-  std::vector<Xapian::Query> required = ComposeAll(plan.required, mode);
+Query ComposeSequence(const Plan& plan, Mode mode) {
+  std::vector<Query> required = ComposeAll(plan.required, mode);
   if (!plan.words.empty()) {
-    required.push_back(JoinQueries(mode.all ? Xapian::Query::OP_AND : Xapian::Query::OP_OR,
-                                   ComposeAll(plan.words, mode)));
+    std::vector<Query> words = ComposeAll(plan.words, mode);
+    required.push_back(mode.all ? Query::And(std::move(words)) : Query::Or(std::move(words)));
   }
-  if (required.empty()) required.push_back(Xapian::Query::MatchAll);
-  const Xapian::Query kept = JoinQueries(Xapian::Query::OP_AND, required);
+  if (required.empty()) required.push_back(Query::All());
+  Query kept = Query::And(std::move(required));
   if (plan.excluded.empty()) return kept;
-  return {Xapian::Query::OP_AND_NOT, kept,
-          JoinQueries(Xapian::Query::OP_OR, ComposeAll(plan.excluded, mode))};
+  return Query::Without(std::move(kept), Query::Or(ComposeAll(plan.excluded, mode)));
 }
 
-Xapian::Query Compose(const Plan& plan, Mode mode) {
+Query Compose(const Plan& plan, Mode mode) {
   switch (plan.kind) {
     case Plan::Kind::kLeaf:
       if (mode.all) return mode.translated ? plan.leaf.full : plan.leaf.own;
@@ -76,9 +75,9 @@ Xapian::Query Compose(const Plan& plan, Mode mode) {
     case Plan::Kind::kSequence:
       return ComposeSequence(plan, mode);
     case Plan::Kind::kAnd:
-      return JoinQueries(Xapian::Query::OP_AND, ComposeAll(plan.words, mode));
+      return Query::And(ComposeAll(plan.words, mode));
     case Plan::Kind::kOr:
-      return JoinQueries(Xapian::Query::OP_OR, ComposeAll(plan.words, mode));
+      return Query::Or(ComposeAll(plan.words, mode));
   }
   return {};
 }
@@ -122,12 +121,12 @@ struct Item {
 
 class Builder {
  public:
-  Builder(const QueryOptions& options, const Snapshot& snapshot, Worker& worker, Deadline deadline,
-          BuiltQuery& built)
+  Builder(const QueryOptions& options, const Snapshot& snapshot, Worker& worker,
+          Evaluator& evaluator, Deadline deadline, BuiltQuery& built)
       : options_(options),
         matcher_(snapshot.matcher()),
         built_(built),
-        words_(options, snapshot, worker, deadline, built) {}
+        words_(options, snapshot, worker, evaluator, deadline, built) {}
 
   void Run(const ParsedQuery& parsed) {
     outermost_ = parsed.root.children.data();
@@ -271,8 +270,8 @@ class Builder {
       auto excluded = PlanOf(node.children.front());
       words_.set_marking(marking);
       if (excluded) {
-        const Xapian::Query strict = Compose(*excluded, {.all = true, .translated = true});
-        plan.excluded.push_back(*LeafPlan(words_.Matched(strict)));
+        const Query strict = Compose(*excluded, {.all = true, .translated = true});
+        plan.excluded.push_back(*LeafPlan(WordQuery::Plain(strict)));
       }
       return;
     }
@@ -374,9 +373,7 @@ class Builder {
     Plan either{.kind = Plan::Kind::kOr, .leaf = {}, .words = {}, .required = {}, .excluded = {}};
     if (!own.words.empty()) either.words.push_back(std::move(own));
     if (const auto translated = words_.TranslatedRun(words)) {
-      const Xapian::Query nothing = Xapian::Query::MatchNothing;
-      either.words.push_back(
-          *LeafPlan(WordQuery{*translated, nothing, *translated, nothing, false}));
+      either.words.push_back(*LeafPlan(WordQuery{*translated, {}, *translated, {}, false}));
     }
     if (!either.words.empty()) plan.words.push_back(std::move(either));
     return words.size();
@@ -400,13 +397,14 @@ std::string_view WordWhyName(WordWhy why) {
 }
 
 BuiltQuery BuildQuery(std::string_view text, const ParsedQuery& parsed, const QueryOptions& options,
-                      const Snapshot& snapshot, Worker& worker, Deadline deadline) {
+                      const Snapshot& snapshot, Worker& worker, Evaluator& evaluator,
+                      Deadline deadline) {
   BuiltQuery built;
   built.text = text;
   built.warnings = parsed.warnings;
   built.faults = parsed.faults;
   if (!built.faults.empty()) return built;
-  Builder(options, snapshot, worker, deadline, built).Run(parsed);
+  Builder(options, snapshot, worker, evaluator, deadline, built).Run(parsed);
   return built;
 }
 

@@ -1,20 +1,17 @@
-// A parsed query becomes a query of Xapian.
+// A parsed query becomes a query of posting lists.
 #pragma once
 
-#include <xapian.h>
-
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "search/doc_set_source.h"
+#include "search/evaluator.h"
 #include "search/labels.h"
 #include "search/marks.h"
+#include "search/query.h"
 #include "search/query_ast.h"
 #include "search/query_caps.h"
-#include "search/ranking.h"
 #include "search/readings.h"
 #include "search/request.h"
 #include "search/snapshot.h"
@@ -50,7 +47,7 @@ struct WordReading {
   std::vector<std::string> also;
   // Those that count where any word of the query is enough.
   std::vector<std::string> also_loosely;
-  Xapian::Query query;  // of this word by itself, with what counts as a hit, too
+  Query query;  // of this word by itself, with what counts as a hit, too
 };
 
 // A word that was read otherwise than typed, because no article has it.
@@ -62,8 +59,8 @@ struct Interpretation {
 
 // One way to put the words of a query together.
 struct QueryPair {
-  Xapian::Query all;  // every item of a sequence must match
-  Xapian::Query any;  // one of them is enough
+  Query all;  // every item of a sequence must match
+  Query any;  // one of them is enough
 };
 
 struct BuiltQuery {
@@ -81,9 +78,6 @@ struct BuiltQuery {
   MarkedTerms loosely_marked;          // where any is enough
   std::vector<QueryWarning> warnings;  // those of the parser, and of names that nobody knows
   std::vector<QueryFault> faults;      // where there are any, nothing else counts
-  // What the queries above look into.
-  std::vector<std::unique_ptr<DocSet>> sets;
-  std::vector<std::unique_ptr<DocSetSource>> sources;
 };
 
 inline constexpr std::size_t kMaxExpansions = 100;  // of one wildcard
@@ -95,6 +89,7 @@ inline constexpr std::size_t kMinSentenceWords = 2;  // stop words left out
 // changes what a word means. Throws QueryTimeout and Xapian::Error.
 // `text` is what `parsed` was made from.
 BuiltQuery BuildQuery(std::string_view text, const ParsedQuery& parsed, const QueryOptions& options,
-                      const Snapshot& snapshot, Worker& worker, Deadline deadline);
+                      const Snapshot& snapshot, Worker& worker, Evaluator& evaluator,
+                      Deadline deadline);
 
 }  // namespace dossier::search

@@ -1,10 +1,10 @@
 #include "search/query_terms.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 #include "index/schema.h"
-#include "search/filters.h"
-#include "search/ranking.h"
 #include "text/exact_form.h"
 #include "text/stopwords.h"
 #include "text/utf8.h"
@@ -20,44 +20,35 @@ constexpr std::uint64_t kCommonWordShare = 10;
 std::string NameTerm(std::string_view key) { return index::MakeTerm(index::kNamePrefix, key); }
 std::string FormTerm(std::string_view form) { return index::MakeTerm(index::kFormPrefix, form); }
 
-std::vector<Xapian::Query> TermQueries(const std::vector<std::string>& terms,
-                                       std::string_view prefix) {
-  std::vector<Xapian::Query> queries;
+std::vector<Query> TermQueries(const std::vector<std::string>& terms, std::string_view prefix) {
+  std::vector<Query> queries;
   for (const std::string& term : terms) {
     const std::string fielded = term.empty() ? term : index::MakeTerm(prefix, term);
-    if (!fielded.empty()) queries.emplace_back(fielded);
+    if (!fielded.empty()) queries.push_back(Query::Term(fielded));
   }
   return queries;
 }
 
-}  // namespace
-
-Xapian::Query PlaceQuery(const QueryPlace& place, std::string_view prefix) {
-  return JoinQueries(Xapian::Query::OP_OR, TermQueries(place.Terms(), prefix));
-}
-
-namespace {
-
 // The places as a phrase, and beside it the spellings of all of them as one word.
-Xapian::Query QueryIn(const QueryText& text, std::string_view prefix) {
-  std::vector<Xapian::Query> ways = TermQueries(text.spellings, prefix);
+Query QueryIn(const QueryText& text, std::string_view prefix) {
+  std::vector<Query> ways = TermQueries(text.spellings, prefix);
   if (text.places.size() == 1) {
-    for (Xapian::Query& term : TermQueries(text.places.front().Terms(), prefix)) {
-      ways.push_back(std::move(term));
-    }
-    return JoinQueries(Xapian::Query::OP_SYNONYM, ways);
+    std::ranges::move(TermQueries(text.places.front().Terms(), prefix), std::back_inserter(ways));
+    return Query::Synonym(std::move(ways));
   }
-  std::vector<Xapian::Query> words;
+  std::vector<Query> words;
   words.reserve(text.places.size());
-  for (const QueryPlace& place : text.places) {
-    words.push_back(PlaceQuery(place, prefix));
-  }
-  ways.push_back(PositionalQuery(Xapian::Query::OP_PHRASE, words,
-                                 words.size() + text.gap * (words.size() - 1)));
-  return JoinQueries(Xapian::Query::OP_OR, ways);
+  for (const QueryPlace& place : text.places) words.push_back(PlaceQuery(place, prefix));
+  const std::size_t window = words.size() + text.gap * (words.size() - 1);
+  ways.push_back(Query::Phrase(std::move(words), window));
+  return Query::Or(std::move(ways));
 }
 
 }  // namespace
+
+Query PlaceQuery(const QueryPlace& place, std::string_view prefix) {
+  return Query::Or(TermQueries(place.Terms(), prefix));
+}
 
 std::vector<std::string> QueryPlace::Terms() const {
   std::vector<std::string> terms = stems;
@@ -69,24 +60,6 @@ std::string_view FieldPrefix(QueryField field) {
   if (field == QueryField::kTitle) return index::kTitlePrefix;
   if (field == QueryField::kLead) return index::kLeadPrefix;
   return {};
-}
-
-Xapian::Query WithoutWeight(const Xapian::Query& query) {
-  return {Xapian::Query::OP_SCALE_WEIGHT, query, 0.0};
-}
-
-Xapian::Query JoinQueries(Xapian::Query::op op, const std::vector<Xapian::Query>& queries) {
-  if (queries.empty()) return Xapian::Query::MatchNothing;
-  return queries.size() == 1 ? queries.front() : Xapian::Query(op, queries.begin(), queries.end());
-}
-
-// Xapian 1.4.22 forgets where a phrase stands that an OP_OR only checks (in an OP_AND, on the right
-// of an OP_AND_MAYBE, under a filter), and adds the weights of other articles to the score. It
-// doesn't where the phrase is the left side of an OP_AND_MAYBE, whatever is on the right.
-Xapian::Query PositionalQuery(Xapian::Query::op op, const std::vector<Xapian::Query>& words,
-                              std::size_t window) {
-  const Xapian::Query query(op, words.begin(), words.end(), static_cast<Xapian::termcount>(window));
-  return {Xapian::Query::OP_AND_MAYBE, query, WithoutWeight(Xapian::Query::MatchAll)};
 }
 
 QueryPlace TermFinder::PlaceOf(const text::Token& token, std::string_view utf8, Sense sense,
@@ -103,13 +76,13 @@ QueryPlace TermFinder::PlaceOf(const text::Token& token, std::string_view utf8, 
     place.names = {key};
     return place;
   }
-  const Xapian::doccount as_name = database_.get_termfreq(NameTerm(key));
-  const Xapian::doccount as_form = database_.get_termfreq(FormTerm(place.form));
+  const std::uint64_t as_name = evaluator_.Frequency(NameTerm(key));
+  const std::uint64_t as_form = evaluator_.Frequency(FormTerm(place.form));
   if (!known.key.empty()) {
     place.names = {key};
     const bool common =
         !known.solo && as_form > 0 &&
-        (TermDocs(database_, FormTerm(place.form)) - TermDocs(database_, NameTerm(key)))
+        (evaluator_.TermDocs(FormTerm(place.form)) - evaluator_.TermDocs(NameTerm(key)))
                     .cardinality() *
                 kCommonWordShare >
             as_name;
@@ -148,17 +121,17 @@ QueryText TermFinder::FindIn(std::string_view text, Sense sense) const {
   return found;
 }
 
-Xapian::Query TermFinder::Query(const QueryText& text, QueryField field) const {
-  const Xapian::Query anywhere = QueryIn(text, "");
+Query TermFinder::QueryFor(const QueryText& text, QueryField field) const {
+  Query anywhere = QueryIn(text, "");
   const std::string_view prefix = FieldPrefix(field);
   if (prefix.empty()) return anywhere;
-  return {Xapian::Query::OP_AND, WithoutWeight(QueryIn(text, prefix)), anywhere};
+  return Query::And({Query::Unweighted(QueryIn(text, prefix)), std::move(anywhere)});
 }
 
-Xapian::doccount TermFinder::Frequency(const QueryPlace& place) const {
-  Xapian::doccount frequency = 0;
+std::uint64_t TermFinder::Frequency(const QueryPlace& place) const {
+  std::uint64_t frequency = 0;
   for (const std::string& term : place.Terms()) {
-    if (!term.empty()) frequency = std::max(frequency, database_.get_termfreq(term));
+    frequency = std::max(frequency, evaluator_.Frequency(term));
   }
   return frequency;
 }
@@ -166,7 +139,7 @@ Xapian::doccount TermFinder::Frequency(const QueryPlace& place) const {
 bool TermFinder::HasHits(const QueryText& text, QueryField field) const {
   const std::string_view prefix = FieldPrefix(field);
   const auto exists = [&](const std::string& term) {
-    return !term.empty() && database_.get_termfreq(index::MakeTerm(prefix, term)) > 0;
+    return evaluator_.Frequency(index::MakeTerm(prefix, term)) > 0;
   };
   if (std::ranges::any_of(text.spellings, exists)) return true;
   if (text.places.empty() || !std::ranges::all_of(text.places, [&](const QueryPlace& place) {
@@ -175,7 +148,7 @@ bool TermFinder::HasHits(const QueryText& text, QueryField field) const {
     return false;
   }
   if (text.places.size() == 1) return true;
-  return HasMatch(database_, QueryIn(text, prefix));
+  return evaluator_.HasMatch(QueryIn(text, prefix));
 }
 
 }  // namespace dossier::search

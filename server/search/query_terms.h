@@ -1,15 +1,15 @@
 // The terms of the index that a word of a query is looked up by.
 #pragma once
 
-#include <xapian.h>
-
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "entities/name_words.h"
+#include "search/evaluator.h"
 #include "search/marks.h"
+#include "search/query.h"
 #include "search/query_ast.h"
 #include "text/analyzer.h"
 
@@ -40,9 +40,8 @@ struct QueryText {
 // Looks words up in one revision. Keeps references to its arguments; not for several threads.
 class TermFinder {
  public:
-  TermFinder(const Xapian::Database& database, const entities::NameWords& names,
-             text::Analyzer& analyzer)
-      : database_(database), names_(names), analyzer_(analyzer) {}
+  TermFinder(Evaluator& evaluator, const entities::NameWords& names, text::Analyzer& analyzer)
+      : evaluator_(evaluator), names_(names), analyzer_(analyzer) {}
 
   // The places of `text`. A word that is a form of a known name is looked up as that name alone
   // (Песков never finds песка) unless the articles use it as a common word, too (вена, роман); any
@@ -54,13 +53,13 @@ class TermFinder {
 
   // The query for `text` in a field: any of the terms at each place, one place behind the other.
   // The words weigh what they weigh anywhere in the article.
-  Xapian::Query Query(const QueryText& text, QueryField field) const;
+  Query QueryFor(const QueryText& text, QueryField field) const;
 
   // True where an article has it in the field.
   bool HasHits(const QueryText& text, QueryField field) const;
 
   // The number of articles with one of the terms of `place`, at least.
-  Xapian::doccount Frequency(const QueryPlace& place) const;
+  std::uint64_t Frequency(const QueryPlace& place) const;
 
  private:
   enum class Sense { kLikely, kEvery };
@@ -68,23 +67,13 @@ class TermFinder {
   QueryPlace PlaceOf(const text::Token& token, std::string_view utf8, Sense sense,
                      bool& is_name) const;
 
-  const Xapian::Database& database_;
+  Evaluator& evaluator_;
   const entities::NameWords& names_;
   text::Analyzer& analyzer_;
 };
 
-// The terms of one place.
-Xapian::Query PlaceQuery(const QueryPlace& place, std::string_view prefix);
-
-// `query` as a condition that adds nothing to the weight.
-Xapian::Query WithoutWeight(const Xapian::Query& query);
-
-// `queries` joined by `op`; nothing matches where there are none.
-Xapian::Query JoinQueries(Xapian::Query::op op, const std::vector<Xapian::Query>& queries);
-
-// `words`, two at least, within `window` positions: OP_PHRASE in this order, OP_NEAR in any.
-Xapian::Query PositionalQuery(Xapian::Query::op op, const std::vector<Xapian::Query>& words,
-                              std::size_t window);
+// Any of the terms of one place.
+Query PlaceQuery(const QueryPlace& place, std::string_view prefix);
 
 // The prefix of the terms of a field; empty of kAny.
 std::string_view FieldPrefix(QueryField field);

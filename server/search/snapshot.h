@@ -18,6 +18,7 @@
 #include "index/catalogue.h"
 #include "index/lexicon.h"
 #include "search/columns.h"
+#include "search/evaluator.h"
 #include "search/name_index.h"
 #include "search/readings.h"
 #include "search/translator.h"
@@ -37,13 +38,17 @@ struct Worker {
   std::unordered_map<std::string, std::optional<Reading>> readings;
 
   Xapian::Database database;
+  std::vector<double> scores;  // of Evaluator
   text::Analyzer analyzer;
   text::SentenceFinder sentences;
 };
 
-// Immutable but for the pool of workers. The number of workers bounds how many searches run at
-// once. Safe to share between threads; held by shared pointers, as the searches that still run on
-// an old snapshot keep it alive.
+// Of the decoded posting lists of one snapshot: 8 bytes a posting and a little.
+inline constexpr std::size_t kPostingCacheBytes = std::size_t{256} << 20;
+
+// Immutable but for the pool of workers and the cache of posting lists. The number of workers
+// bounds how many searches run at once. Safe to share between threads; held by shared pointers, as
+// the searches that still run on an old snapshot keep it alive.
 class Snapshot {
  public:
   // Opens the current generation of `index`, with `workers` handles of one revision. Errors: those
@@ -69,6 +74,11 @@ class Snapshot {
 
   // Waits for a worker; nothing where none is free in time.
   std::optional<Lease> Acquire(std::chrono::milliseconds patience);
+
+  // For one search, on a worker of this snapshot. Both must outlive it.
+  Evaluator EvaluatorFor(Worker& worker, Deadline deadline) const {
+    return {worker.database, columns_, postings_, worker.scores, deadline};
+  }
 
   const Columns& columns() const { return columns_; }
   const index::Catalogue& catalogue() const { return catalogue_; }
@@ -102,6 +112,7 @@ class Snapshot {
   index::Lexicon lexicon_;
   Vocabulary vocabulary_;
   Columns columns_;
+  mutable PostingCache postings_{kPostingCacheBytes};
 
   std::mutex mutex_;
   std::condition_variable freed_;

@@ -76,14 +76,14 @@ std::vector<Suggestion> SuggestWords(std::string_view typed, const TypedWords& r
 // The articles whose titles have, for each word typed, one that begins so or is a form of it: the
 // stem of «санкции» begins with «санкц», but no more.
 DocSet TitlesWith(const TypedWords& read, const entities::NameWords& names,
-                  const Xapian::Database& database) {
+                  const Xapian::Database& database, Evaluator& evaluator) {
   DocSet titles;
   for (std::size_t i = 0; i < read.words.size(); ++i) {
     const text::Token& word = read.words[i];
-    DocSet with_prefix = TermDocs(database, index::MakeTerm(index::kTitlePrefix, word.stem));
+    DocSet with_prefix = evaluator.TermDocs(index::MakeTerm(index::kTitlePrefix, word.stem));
     if (word.script == text::Script::kCyrillic) {
       const std::string name = index::MakeTerm(index::kNamePrefix, names.KeyOf(word.term));
-      with_prefix |= TermDocs(database, index::MakeTerm(index::kTitlePrefix, name));
+      with_prefix |= evaluator.TermDocs(index::MakeTerm(index::kTitlePrefix, name));
     }
     for (const std::string_view prefix :
          {std::string_view(), std::string_view(index::kNamePrefix)}) {
@@ -92,7 +92,7 @@ DocSet TitlesWith(const TypedWords& read, const entities::NameWords& names,
       std::size_t terms = 0;
       for (auto term = database.allterms_begin(start);
            term != database.allterms_end(start) && terms < kMaxTitleTerms; ++term, ++terms) {
-        with_prefix |= TermDocs(database, *term);
+        with_prefix |= evaluator.TermDocs(*term);
       }
     }
     titles = i == 0 ? std::move(with_prefix) : titles & with_prefix;
@@ -123,9 +123,11 @@ std::vector<DocId> Newest(const DocSet& docs, const Columns& columns, std::size_
 }
 
 std::vector<Suggestion> SuggestArticles(const TypedWords& read, const Snapshot& snapshot,
-                                        const Worker& worker) {
+                                        Worker& worker, Deadline deadline) {
   std::vector<Suggestion> articles;
-  const DocSet titles = TitlesWith(read, snapshot.matcher().name_words(), worker.database);
+  Evaluator evaluator = snapshot.EvaluatorFor(worker, deadline);
+  const DocSet titles =
+      TitlesWith(read, snapshot.matcher().name_words(), worker.database, evaluator);
   for (const DocId docid : Newest(titles, snapshot.columns(), kMaxArticles)) {
     const auto article =
         index::StoredArticle::Parse(worker.database.get_document(docid).get_data());
@@ -141,7 +143,7 @@ std::vector<Suggestion> SuggestArticles(const TypedWords& read, const Snapshot& 
 }
 
 std::vector<Suggestion> SuggestFor(std::string_view typed, std::size_t limit,
-                                   const Snapshot& snapshot, Worker& worker) {
+                                   const Snapshot& snapshot, Worker& worker, Deadline deadline) {
   const TypedWords read = WordsOf(typed, worker.analyzer);
   // Each word costs as much as the first.
   if (read.words.empty() || read.words.size() > kMaxPhraseWords) return {};
@@ -150,7 +152,7 @@ std::vector<Suggestion> SuggestFor(std::string_view typed, std::size_t limit,
   if (text::CountCodePoints(read.prefixes.back()) >= kMinWordLetters) {
     // Behind a space nothing goes on.
     if (!typed.ends_with(' ')) others = SuggestWords(typed, read, snapshot);
-    for (Suggestion& article : SuggestArticles(read, snapshot, worker)) {
+    for (Suggestion& article : SuggestArticles(read, snapshot, worker, deadline)) {
       others.push_back(std::move(article));
     }
   }
@@ -170,11 +172,11 @@ std::string_view SuggestionKindName(SuggestionKind kind) {
 }
 
 std::vector<Suggestion> Suggest(std::string_view typed, std::size_t limit, const Snapshot& snapshot,
-                                Worker& worker) {
-  std::vector<Suggestion> suggestions = SuggestFor(typed, limit, snapshot, worker);
+                                Worker& worker, Deadline deadline) {
+  std::vector<Suggestion> suggestions = SuggestFor(typed, limit, snapshot, worker, deadline);
   if (!suggestions.empty()) return suggestions;
   for (const std::string& switched : text::LayoutReadings(typed)) {
-    suggestions = SuggestFor(switched, limit, snapshot, worker);
+    suggestions = SuggestFor(switched, limit, snapshot, worker, deadline);
     if (!suggestions.empty()) break;
   }
   return suggestions;

@@ -32,7 +32,8 @@ struct Suggestion {
 // with the last one; then the newest articles whose titles have, for each word typed, one that
 // begins so or is a form of it. Where nothing begins with what was typed, the keys of the other
 // keyboard are tried (rfps for казы). None for more than kMaxPhraseWords words.
+// Throws QueryTimeout.
 std::vector<Suggestion> Suggest(std::string_view typed, std::size_t limit, const Snapshot& snapshot,
-                                Worker& worker);
+                                Worker& worker, Deadline deadline);
 
 }  // namespace dossier::search

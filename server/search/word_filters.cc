@@ -35,12 +35,8 @@ WordQueries::Wanted WordQueries::Filter(const QueryNode& node) {
         Unknown(node, "unknown-language", "is no language of this index (en, ru)"));
   }
   Report(node.span.In(built_.text), WordWhy::kPlain);
-  return WordQuery::Plain(WithoutWeight(
-      Xapian::Query(index::MakeTerm(index::kLanguagePrefix, text::LanguageCode(*language)))));
-}
-
-WordQuery WordQueries::Matched(const Xapian::Query& query) {
-  return WordQuery::Plain(WithoutWeight(SetQuery(MatchedDocs(database_, query, deadline_))));
+  return WordQuery::Plain(Query::Unweighted(
+      Query::Term(index::MakeTerm(index::kLanguagePrefix, text::LanguageCode(*language)))));
 }
 
 // One set, so that a query of forty dates costs no more than one.
@@ -51,7 +47,7 @@ WordQuery WordQueries::Dates(const std::vector<const QueryNode*>& nodes) {
     docs &= DateRangeDocs({.from = node->from, .to = node->to, .stated_only = false},
                           snapshot_.columns());
   }
-  return WordQuery::Plain(WithoutWeight(SetQuery(std::move(docs))));
+  return WordQuery::Plain(Query::Set(std::move(docs)));
 }
 
 WordQueries::Meant WordQueries::MeantBy(index::ValueTable::Number value) const {
@@ -88,7 +84,7 @@ std::vector<WordQueries::Meant> WordQueries::FindMeant(const std::string& name,
 
 // person: and org: take an id or any name, in any case, typed with either keyboard; a name of
 // several people stands for all of them.
-Xapian::Query WordQueries::Named(const QueryNode& node, entities::EntityKind kind) {
+Query WordQueries::Named(const QueryNode& node, entities::EntityKind kind) {
   std::vector<Meant> meant = FindMeant(node.text, kind);
   Read read{node.text, std::nullopt};
   if (meant.empty() && options_.interpret) {
@@ -105,15 +101,15 @@ Xapian::Query WordQueries::Named(const QueryNode& node, entities::EntityKind kin
                        ? "is nobody that this index knows"
                        : "is no organization that this index knows");
   }
-  std::vector<Xapian::Query> values;
+  std::vector<Query> values;
   for (const Meant& one : meant) {
-    values.push_back(WithoutWeight(Value(node.text, {"", std::nullopt}, one).own));
+    values.push_back(Query::Unweighted(Value(node.text, {"", std::nullopt}, one).own));
     if (values.size() == 1) ReportReading(built_.words.back(), read);
   }
-  return JoinQueries(Xapian::Query::OP_OR, values);
+  return Query::Or(std::move(values));
 }
 
-Xapian::Query WordQueries::Source(const QueryNode& node) {
+Query WordQueries::Source(const QueryNode& node) {
   const std::string wanted = text::FoldWord(node.text);
   std::string id = node.text;
   for (const auto& [known, source] : snapshot_.catalogue().sources) {
@@ -123,17 +119,17 @@ Xapian::Query WordQueries::Source(const QueryNode& node) {
     }
   }
   const std::string term = index::MakeTerm(index::kSourcePrefix, id);
-  if (term.empty() || !database_.term_exists(term)) {
+  if (evaluator_.Frequency(term) == 0) {
     return Unknown(node, "unknown-source", "is no source of this index");
   }
   Report(node.span.In(built_.text), WordWhy::kPlain);
-  return WithoutWeight(Xapian::Query(term));
+  return Query::Unweighted(Query::Term(term));
 }
 
-Xapian::Query WordQueries::Unknown(const QueryNode& node, const char* code, const char* reason) {
+Query WordQueries::Unknown(const QueryNode& node, const char* code, const char* reason) {
   Report(node.span.In(built_.text), WordWhy::kPlain);
   built_.warnings.push_back({code, node.span, "\"" + node.text + "\" " + reason});
-  return Xapian::Query::MatchNothing;
+  return {};
 }
 
 }  // namespace dossier::search

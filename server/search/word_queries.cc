@@ -63,22 +63,23 @@ std::vector<std::string> YoVariants(const std::string& prefix) {
   return variants;
 }
 
-Xapian::Query Ranked(const Xapian::Query& condition, const Xapian::Query& ranking) {
-  return {Xapian::Query::OP_AND_MAYBE, WithoutWeight(condition), ranking};
+Query Ranked(Query condition, Query ranking) {
+  return Query::Maybe(Query::Unweighted(std::move(condition)), std::move(ranking));
 }
 
 }  // namespace
 
 WordQueries::WordQueries(const QueryOptions& options, const Snapshot& snapshot, Worker& worker,
-                         Deadline deadline, BuiltQuery& built)
+                         Evaluator& evaluator, Deadline deadline, BuiltQuery& built)
     : options_(options),
       snapshot_(snapshot),
       database_(worker.database),
+      evaluator_(evaluator),
       analyzer_(worker.analyzer),
       readings_(worker.readings),
       deadline_(deadline),
       built_(built),
-      terms_(worker.database, snapshot.matcher().name_words(), worker.analyzer),
+      terms_(evaluator, snapshot.matcher().name_words(), worker.analyzer),
       reader_(snapshot.vocabulary(), snapshot.matcher(), worker.analyzer),
       translator_(snapshot.paired_names(), snapshot.lexicon(), snapshot.vocabulary(),
                   snapshot.matcher().name_words(), worker.analyzer) {}
@@ -112,13 +113,15 @@ std::vector<MarkedTerms*> WordQueries::MarkedNow() {
   return {&built_.marked, &built_.loosely_marked};
 }
 
-double WordQueries::WeightOf(Xapian::doccount frequency) const {
-  return std::log((1.0 + database_.get_doccount()) / (1.0 + frequency)) + 1;
+double WordQueries::WeightOf(std::uint64_t frequency) const {
+  return std::log((1.0 + static_cast<double>(snapshot_.article_count())) /
+                  (1.0 + static_cast<double>(frequency))) +
+         1;
 }
 
 // A phrase is as rare as its rarest word, at least.
 double WordQueries::WeightOf(const QueryText& text) const {
-  Xapian::doccount rarest = database_.get_doccount();
+  std::uint64_t rarest = snapshot_.article_count();
   for (const QueryPlace& place : text.places) {
     rarest = std::min(rarest, terms_.Frequency(place));
   }
@@ -142,12 +145,6 @@ void WordQueries::MarkIn(MarkedTerms& marked, const QueryText& text, WordId word
   phrase.word = word;
   phrase.gap = text.gap;
   for (const QueryPlace& place : text.places) phrase.places.push_back(place.Marked());
-}
-
-Xapian::Query WordQueries::SetQuery(DocSet set) {
-  built_.sets.push_back(std::make_unique<DocSet>(std::move(set)));
-  built_.sources.push_back(std::make_unique<DocSetSource>(*built_.sets.back()));
-  return Xapian::Query(built_.sources.back().get());
 }
 
 bool WordQueries::IsStopWord(std::string_view word) const {
@@ -205,7 +202,7 @@ WordQueries::Wanted WordQueries::Word(const QueryNode& node, const Read& read) {
   ReportReading(word, read);
   const WordId id = NewWord(WeightOf(text));
   Mark(text, id);
-  WordQuery query = WordQuery::Plain(terms_.Query(text, node.field));
+  WordQuery query = WordQuery::Plain(terms_.QueryFor(text, node.field));
   if (node.kind == NodeKind::kWord && text.places.size() > 1) {
     query.own_loose = query.full_loose = LooseQuery(text, node.field);
     query.has_loose = true;
@@ -216,9 +213,8 @@ WordQueries::Wanted WordQueries::Word(const QueryNode& node, const Read& read) {
         translator_.Translate(WithoutVariants(analyzer_.Analyze(read.text)),
                               text.is_name ? Translator::Meant::kName : Translator::Meant::kWord),
         node.field, id, word);
-    // Not OP_MAX: under an OP_OR, Xapian 1.4.22 reads what it has freed, and the program ends.
-    if (groups.sure) query.full = {Xapian::Query::OP_OR, query.own, *groups.sure};
-    if (groups.all) query.full_loose = {Xapian::Query::OP_OR, query.own_loose, *groups.all};
+    if (groups.sure) query.full = Query::Or({query.own, *groups.sure});
+    if (groups.all) query.full_loose = Query::Or({query.own_loose, *groups.all});
   }
   word.query = query.full;
   return query;
@@ -236,22 +232,22 @@ void WordQueries::MarkParts(const QueryText& text, WordId word) {
 }
 
 // Any part of a word that falls apart; stop words only where there is nothing else.
-Xapian::Query WordQueries::LooseQuery(const QueryText& text, QueryField field) const {
-  std::vector<Xapian::Query> parts;
+Query WordQueries::LooseQuery(const QueryText& text, QueryField field) const {
+  std::vector<Query> parts;
   for (const QueryPlace& place : text.places) {
     if (text::IsStopWord(place.form)) continue;
     QueryText part;
     part.places.push_back(place);
-    parts.push_back(terms_.Query(part, field));
+    parts.push_back(terms_.QueryFor(part, field));
   }
-  return parts.empty() ? terms_.Query(text, field) : JoinQueries(Xapian::Query::OP_OR, parts);
+  return parts.empty() ? terms_.QueryFor(text, field) : Query::Or(std::move(parts));
 }
 
 WordQueries::TranslationGroups WordQueries::GroupTranslations(
     const std::vector<Translator::Translation>& candidates, QueryField field, WordId word,
     WordReading& reading) {
-  std::vector<Xapian::Query> sure;
-  std::vector<Xapian::Query> all;
+  std::vector<Query> sure;
+  std::vector<Query> all;
   // Forms of one word may have one stem; in a synonym group it would count twice.
   std::set<std::vector<std::string>> seen;
   for (const Translator::Translation& translation : candidates) {
@@ -264,7 +260,7 @@ WordQueries::TranslationGroups WordQueries::GroupTranslations(
       for (std::string& term : place.Terms()) terms.push_back(std::move(term));
     }
     if (!seen.insert(std::move(terms)).second) continue;
-    all.push_back(terms_.Query(text, field));
+    all.push_back(terms_.QueryFor(text, field));
     if (translation.sure) sure.push_back(all.back());
     Mark(text, word, translation.sure ? Certainty::kSure : Certainty::kLoose);
     // Forms that the dictionary's rules made up count by their stems; they are not told.
@@ -273,20 +269,19 @@ WordQueries::TranslationGroups WordQueries::GroupTranslations(
     if (is_made_up) continue;
     (translation.sure ? reading.also : reading.also_loosely).push_back(translation.words);
   }
-  const auto group = [](const std::vector<Xapian::Query>& queries) -> std::optional<Xapian::Query> {
+  const auto group = [](std::vector<Query> queries) -> std::optional<Query> {
     if (queries.empty()) return std::nullopt;
-    return Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT,
-                         JoinQueries(Xapian::Query::OP_SYNONYM, queries), kTranslationWeight);
+    return Query::Scaled(Query::Synonym(std::move(queries)), kTranslationWeight);
   };
   if (!all.empty()) built_.has_translations = true;
-  return {group(sure), group(all)};
+  return {group(std::move(sure)), group(std::move(all))};
 }
 
 bool WordQueries::HasTranslation(const std::vector<text::Token>& words) const {
   return !translator_.Translate(words, Translator::Meant::kWord).empty();
 }
 
-std::optional<Xapian::Query> WordQueries::TranslatedRun(const std::vector<text::Token>& words) {
+std::optional<Query> WordQueries::TranslatedRun(const std::vector<text::Token>& words) {
   WordReading reading;
   const WordId id = NewWord(1);
   std::vector<Translator::Translation> candidates =
@@ -335,14 +330,14 @@ WordQuery WordQueries::Value(std::string_view typed, const Read& read, const Mea
   ReportReading(word, read);
   const FacetColumn& column = snapshot_.columns().facets[meant.facet];
   const std::int64_t ordinal = column.Find(meant.id);
-  const WordId id = NewWord(WeightOf(static_cast<Xapian::doccount>(
-      ordinal < 0 ? 0 : column.count(static_cast<Ordinal>(ordinal)))));
-  std::vector<Xapian::Query> terms;
+  const WordId id =
+      NewWord(WeightOf(ordinal < 0 ? 0 : column.count(static_cast<Ordinal>(ordinal))));
+  std::vector<Query> terms;
   for (const std::string& term : ValueTerms(snapshot_.columns().values, meant.facet, meant.id)) {
-    terms.emplace_back(term);
+    terms.push_back(Query::Term(term));
     for (MarkedTerms* marked : MarkedNow()) marked->entities.try_emplace(term, id);
   }
-  word.query = Ranked(JoinQueries(Xapian::Query::OP_OR, terms), RankingOf(meant));
+  word.query = Ranked(Query::Or(std::move(terms)), RankingOf(meant));
   return WordQuery::Plain(word.query);
 }
 
@@ -353,17 +348,17 @@ bool WordQueries::IsNamed(int number) const {
 
 // What the names of a person or an organization weigh in a text: the words that people call it by,
 // in both languages.
-Xapian::Query WordQueries::RankingOf(const Meant& meant) {
-  std::vector<Xapian::Query> names;
+Query WordQueries::RankingOf(const Meant& meant) {
+  std::vector<Query> names;
   for (const std::string& name : meant.names) {
-    std::vector<Xapian::Query> words;
+    std::vector<Query> words;
     for (const text::Token& token : WithoutVariants(analyzer_.Analyze(name))) {
       if (text::IsStopWord(token.term)) continue;
-      words.push_back(terms_.Query(terms_.Find(token.term), QueryField::kAny));
+      words.push_back(terms_.QueryFor(terms_.Find(token.term), QueryField::kAny));
     }
-    names.push_back(JoinQueries(Xapian::Query::OP_OR, words));
+    names.push_back(Query::Or(std::move(words)));
   }
-  return JoinQueries(Xapian::Query::OP_SYNONYM, names);
+  return Query::Synonym(std::move(names));
 }
 
 WordQueries::Wanted WordQueries::Near(const QueryNode& node) {
@@ -375,16 +370,16 @@ WordQueries::Wanted WordQueries::Near(const QueryNode& node) {
     WordReading& word = Report(child.text, WordWhy::kPlain);
     ReportReading(word, read);
     if (text.places.empty()) continue;
-    word.query = terms_.Query(text, node.field);
+    word.query = terms_.QueryFor(text, node.field);
     Mark(text, NewWord(WeightOf(text)));
     places.insert(places.end(), text.places.begin(), text.places.end());
   }
   if (places.empty()) return std::nullopt;
   const auto query_in = [&](std::string_view prefix) {
-    std::vector<Xapian::Query> words;
+    std::vector<Query> words;
     for (const QueryPlace& place : places) words.push_back(PlaceQuery(place, prefix));
-    if (words.size() == 1) return words.front();
-    return PositionalQuery(Xapian::Query::OP_NEAR, words, node.distance + words.size() - 1);
+    const std::size_t window = node.distance + words.size() - 1;
+    return Query::Near(std::move(words), window);
   };
   const std::string_view prefix = FieldPrefix(node.field);
   if (prefix.empty()) return WordQuery::Plain(query_in(""));
@@ -393,10 +388,10 @@ WordQueries::Wanted WordQueries::Near(const QueryNode& node) {
 
 WordQueries::Wanted WordQueries::Exact(const QueryNode& node) {
   std::vector<std::string> forms;
-  std::vector<Xapian::Query> conditions;
+  std::vector<Query> conditions;
   for (const text::Token& token : WithoutVariants(analyzer_.Analyze(node.text))) {
     forms.push_back(text::ExactForm(token, node.text));
-    conditions.emplace_back(index::MakeTerm(index::kFormPrefix, forms.back()));
+    conditions.push_back(Query::Term(index::MakeTerm(index::kFormPrefix, forms.back())));
   }
   if (forms.empty() || IsTooLong(node, forms.size())) return std::nullopt;
   WordReading& word = Report(node.text, WordWhy::kExact);
@@ -411,10 +406,10 @@ WordQueries::Wanted WordQueries::Exact(const QueryNode& node) {
     phrase.word = id;
     for (const std::string& form : forms) phrase.places.push_back({{}, {}, {form}});
   }
-  Xapian::Query condition = JoinQueries(Xapian::Query::OP_AND, conditions);
+  Query condition = Query::And(std::move(conditions));
   if (forms.size() > 1 || !FieldPrefix(node.field).empty()) {
-    condition = {Xapian::Query::OP_AND, condition, terms_.Query(text, node.field)};
-    const DocSet candidates = MatchedDocs(database_, condition, deadline_);
+    condition = Query::And({condition, terms_.QueryFor(text, node.field)});
+    const DocSet candidates = evaluator_.Matches(condition);
     exact_candidates_ += candidates.cardinality();
     if (exact_candidates_ > kMaxExactCandidates) {
       built_.faults.push_back(
@@ -424,10 +419,10 @@ WordQueries::Wanted WordQueries::Exact(const QueryNode& node) {
            "a rarer phrase, or one without ="});
       return std::nullopt;
     }
-    condition = SetQuery(
+    condition = Query::Set(
         DocsWithExactPhrase(database_, candidates, forms, node.field, deadline_, analyzer_));
   }
-  word.query = Ranked(condition, terms_.Query(text, QueryField::kAny));
+  word.query = Ranked(condition, terms_.QueryFor(text, QueryField::kAny));
   return WordQuery::Plain(word.query);
 }
 
@@ -440,7 +435,7 @@ WordQueries::Wanted WordQueries::Prefix(const QueryNode& node) {
   if (text::CountCodePoints(prefix) < kMinPrefixLetters) {
     const QueryText text = terms_.Find(node.text);
     Mark(text, NewWord(WeightOf(text)));
-    word.query = terms_.Query(text, node.field);
+    word.query = terms_.QueryFor(text, node.field);
     return WordQuery::Plain(word.query);
   }
   std::vector<std::string> forms;
@@ -461,26 +456,25 @@ WordQueries::Wanted WordQueries::Prefix(const QueryNode& node) {
   }
   const WordId id = NewWord(1);
   for (MarkedTerms* marked : MarkedNow()) marked->prefixes.emplace_back(prefix, id);
-  std::vector<Xapian::Query> conditions;
-  std::vector<Xapian::Query> ranking;
-  std::vector<Xapian::Query> fielded;
+  std::vector<Query> conditions;
+  std::vector<Query> ranking;
+  std::vector<Query> fielded;
   for (const std::string& form : forms) {
     const QueryText text = terms_.FindEverySense(form);
-    conditions.emplace_back(index::MakeTerm(index::kFormPrefix, form));
-    ranking.push_back(terms_.Query(text, QueryField::kAny));
-    fielded.push_back(terms_.Query(text, node.field));
+    conditions.push_back(Query::Term(index::MakeTerm(index::kFormPrefix, form)));
+    ranking.push_back(terms_.QueryFor(text, QueryField::kAny));
+    fielded.push_back(terms_.QueryFor(text, node.field));
     if (word.also.size() < kMaxTranslations) word.also.push_back(form);
   }
-  Xapian::Query condition = JoinQueries(Xapian::Query::OP_OR, conditions);
+  Query condition = Query::Or(std::move(conditions));
   if (!FieldPrefix(node.field).empty()) {
-    condition = {Xapian::Query::OP_AND, condition, JoinQueries(Xapian::Query::OP_OR, fielded)};
+    condition = Query::And({condition, Query::Or(std::move(fielded))});
   }
   // Of «северо-запад*», the words in front are words.
   for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
-    condition = {Xapian::Query::OP_AND, condition,
-                 terms_.Query(terms_.Find(tokens[i].term), node.field)};
+    condition = Query::And({condition, terms_.QueryFor(terms_.Find(tokens[i].term), node.field)});
   }
-  word.query = Ranked(condition, JoinQueries(Xapian::Query::OP_SYNONYM, ranking));
+  word.query = Ranked(condition, Query::Synonym(std::move(ranking)));
   return WordQuery::Plain(word.query);
 }
 

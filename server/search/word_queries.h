@@ -1,8 +1,6 @@
 // The leaves of a query: one word, phrase, name or filter each.
 #pragma once
 
-#include <xapian.h>
-
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,7 +23,7 @@ class WordQueries {
   using Wanted = std::optional<WordQuery>;
 
   WordQueries(const QueryOptions& options, const Snapshot& snapshot, Worker& worker,
-              Deadline deadline, BuiltQuery& built);
+              Evaluator& evaluator, Deadline deadline, BuiltQuery& built);
 
   // While marking is off (in what is left out), nothing is added to what is to be marked. Returns
   // whether it was on.
@@ -61,11 +59,6 @@ class WordQueries {
   Wanted Exact(const QueryNode& node);
   Wanted Prefix(const QueryNode& node);
 
-  // The articles that `query` matches, as a set. What is left out goes into a query as one: Xapian
-  // 1.4 compares weights that it never set where OP_AND_MAYBE stands on the right of OP_AND_NOT,
-  // and then matches too little.
-  WordQuery Matched(const Xapian::Query& query);
-
   // person:, org:, source:, lang:
   Wanted Filter(const QueryNode& node);
 
@@ -76,7 +69,7 @@ class WordQueries {
   bool HasTranslation(const std::vector<text::Token>& words) const;
 
   // The translations of such a run that articles have. Told with the last word that was built.
-  std::optional<Xapian::Query> TranslatedRun(const std::vector<text::Token>& words);
+  std::optional<Query> TranslatedRun(const std::vector<text::Token>& words);
 
   text::Analyzer& analyzer() { return analyzer_; }
 
@@ -87,7 +80,7 @@ class WordQueries {
   // Adds a fault where `words`, one behind the other in the word or phrase of `node`, are too many.
   bool IsTooLong(const QueryNode& node, std::size_t words);
   WordId NewWord(double weight);
-  double WeightOf(Xapian::doccount frequency) const;
+  double WeightOf(std::uint64_t frequency) const;
   double WeightOf(const QueryText& text) const;
   enum class Certainty { kSure, kLoose };
   void Mark(const QueryText& text, WordId word, Certainty certainty = Certainty::kSure);
@@ -95,8 +88,7 @@ class WordQueries {
   void MarkParts(const QueryText& text, WordId word);
   // Both sets of marks, where marking is on.
   std::vector<MarkedTerms*> MarkedNow();
-  Xapian::Query LooseQuery(const QueryText& text, QueryField field) const;
-  Xapian::Query SetQuery(DocSet set);
+  Query LooseQuery(const QueryText& text, QueryField field) const;
   // A person or an organization, as a query can mean it.
   struct Meant {
     Facet facet = Facet::kPerson;
@@ -107,23 +99,24 @@ class WordQueries {
   Meant MeantBy(int number) const;  // of the gazetteer
   Meant MeantBy(index::ValueTable::Number value) const;
   WordQuery Value(std::string_view typed, const Read& read, const Meant& meant);
-  Xapian::Query RankingOf(const Meant& meant);
+  Query RankingOf(const Meant& meant);
   // Everybody of `kind` whom `name` may mean.
   std::vector<Meant> FindMeant(const std::string& name, entities::EntityKind kind);
   // What the translations that articles have ask for, as one synonym group each.
   struct TranslationGroups {
-    std::optional<Xapian::Query> sure;  // those that lead back
-    std::optional<Xapian::Query> all;
+    std::optional<Query> sure;  // those that lead back
+    std::optional<Query> all;
   };
   TranslationGroups GroupTranslations(const std::vector<Translator::Translation>& candidates,
                                       QueryField field, WordId word, WordReading& reading);
-  Xapian::Query Named(const QueryNode& node, entities::EntityKind kind);
-  Xapian::Query Source(const QueryNode& node);
-  Xapian::Query Unknown(const QueryNode& node, const char* code, const char* reason);
+  Query Named(const QueryNode& node, entities::EntityKind kind);
+  Query Source(const QueryNode& node);
+  Query Unknown(const QueryNode& node, const char* code, const char* reason);
 
   QueryOptions options_;
   const Snapshot& snapshot_;
   const Xapian::Database& database_;
+  Evaluator& evaluator_;
   text::Analyzer& analyzer_;
   std::unordered_map<std::string, std::optional<Reading>>& readings_;
   Deadline deadline_;

@@ -209,7 +209,7 @@ TEST_F(AppTest, ExplainsAQueryToThoseWhoAsk) {
   EXPECT_EQ(left_out["children"][0]["children"][1],
             json::parse(R"({"kind": "word", "field": "title", "form": "prefix", "text": "grai",
                             "position": 23, "length": 5})"));
-  EXPECT_THAT(answer["explain"]["query"].get<std::string>(), HasSubstr("AND_NOT"));
+  EXPECT_THAT(answer["explain"]["query"].get<std::string>(), HasSubstr("AND NOT"));
   ASSERT_EQ(answer["explain"]["hits"].size(), answer["hits"].size());
   const json& hit = answer["explain"]["hits"][0];
   EXPECT_EQ(hit["id"], answer["hits"][0]["id"]);

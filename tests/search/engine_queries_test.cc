@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <chrono>
 #include <iterator>
-#include <random>
 #include <set>
 #include <string>
 #include <string_view>
@@ -13,6 +12,7 @@
 #include "search/engine.h"
 #include "search/query_parser.h"
 #include "support/dictd.h"
+#include "support/random_searches.h"
 #include "support/test_index.h"
 #include "text/stopwords.h"
 
@@ -21,117 +21,6 @@ namespace {
 
 constexpr int kArticles = 90;
 constexpr int kQueries = 300;
-
-class Dice {
- public:
-  explicit Dice(std::uint32_t seed) : random_(seed) {}
-  // 0 to `sides` - 1.
-  std::size_t Roll(std::size_t sides) { return random_() % sides; }
-  bool OneIn(std::size_t sides) { return Roll(sides) == 0; }
-  template <typename T>
-  T Pick(const std::vector<T>& items) {
-    return items[Roll(items.size())];
-  }
-
- private:
-  std::mt19937 random_;
-};
-
-// What articles are made of.
-const std::vector<std::string> kEnglish = {
-    "grain", "Grain's",  "deals",         "talks",
-    "the",   "of",       "port",          "shock-wave",
-    "U.S.",  "Lavrov",   "Sergei Lavrov", "John Smith",
-    "CSTO",  "COVID-19", "harvest",       "freedom of speech",
-    "naïve"};
-const std::vector<std::string> kRussian = {
-    "зерно",         "зерном",   "сделки",         "переговоры", "в",    "и",         "порту",
-    "С-400",         "Лавровым", "Сергея Лаврова", "Токаев",     "ОДКБ", "Караваева", "урожай",
-    "свобода слова", "ёлка",     "елок",           "Нью-Йорк",   "лавра"};
-
-article::Record RandomArticle(Dice& dice) {
-  const std::vector<std::string>& words = dice.OneIn(2) ? kEnglish : kRussian;
-  article::Record record{.title = "Title " + dice.Pick(words) + " " + dice.Pick(words)};
-  for (std::size_t i = 1 + dice.Roll(9); i > 0; --i) {
-    record.text += dice.Pick(words) + dice.Pick<std::string>({" ", " ", ", ", ". ", ".\n\n"});
-  }
-  record.text += dice.Pick(words) + ".";
-  record.date = dice.Pick<std::string>({"", "2024", "2024-05", "2024-05-03", "2025-01-01"});
-  record.source = dice.Pick<std::string>({"", "tass", "ria"});
-  return record;
-}
-
-// Queries out of all pieces of the language, most of them well-formed.
-class RandomQuery {
- public:
-  explicit RandomQuery(std::uint32_t seed) : dice_(seed) {}
-
-  std::string Make() {
-    std::string query = Sequence(2);
-    if (dice_.OneIn(8))
-      query += dice_.Pick<std::string>({"?", " .", "\"", ")", " AND", " «", " -"});
-    return query;
-  }
-
- private:
-  std::string Word() {
-    if (dice_.OneIn(6)) {
-      return dice_.Pick<std::string>({"kfdhjd", "pthyj", "пкфшт", "peregovory", "grian",
-                                      "переговры", "nonsense", "чепуха", "who", "2025", "!!!",
-                                      "Москва"});
-    }
-    return dice_.Pick(dice_.OneIn(2) ? kEnglish : kRussian);
-  }
-  std::string Phrase() {
-    std::string phrase = Word();
-    for (std::size_t i = dice_.Roll(3); i > 0; --i) phrase += " " + Word();
-    return dice_.OneIn(3) ? "«" + phrase + "»" : "\"" + phrase + "\"";
-  }
-  std::string Leaf() {
-    switch (dice_.Roll(12)) {
-      case 0:
-        return Phrase();
-      case 1:
-        return "=" + (dice_.OneIn(2) ? Word() : Phrase());
-      case 2:
-        return dice_.Pick<std::string>(
-            {"gra*", "зер*", "ёлк*", "елк*", "shock-wav*", "нью-йор*", "лавр*", "с-40*", "tit*"});
-      case 3:
-        return dice_.Pick<std::string>({"title:", "lead:", "заголовок:"}) +
-               (dice_.OneIn(3) ? Phrase() : Word());
-      case 4:
-        return Word() + " NEAR/" + std::to_string(1 + dice_.Roll(9)) + " " + Word();
-      default:
-        return Word();
-    }
-  }
-  std::string Filter() {
-    return dice_.Pick<std::string>({"lang:ru", "lang:en", "source:tass", "source:\"РИА Новости\"",
-                                    "person:lavrov", "person:Smith", "org:ОДКБ", "date:2024",
-                                    "date:2024-05..", "date:..2024-05", "person:nobody"});
-  }
-  std::string Item(std::size_t depth) {
-    if (depth > 0 && dice_.OneIn(6)) {
-      return dice_.Pick<std::string>({"", "", "title:", "-"}) + "(" + Query(depth - 1) + ")";
-    }
-    if (dice_.OneIn(7)) return (dice_.OneIn(4) ? "-" : "") + Filter();
-    return dice_.Pick<std::string>({"", "", "", "", "", "-", "NOT "}) + Leaf();
-  }
-  std::string Sequence(std::size_t depth) {
-    std::string sequence = Item(depth);
-    for (std::size_t i = dice_.Roll(4); i > 0; --i) sequence += " " + Item(depth);
-    return sequence;
-  }
-  std::string Query(std::size_t depth) {
-    std::string query = Sequence(depth);
-    if (dice_.OneIn(2)) {
-      query += dice_.Pick<std::string>({" AND ", " OR ", " ИЛИ "}) + Sequence(depth);
-    }
-    return query;
-  }
-
-  Dice dice_;
-};
 
 class EngineQueriesTest : public testing::Test {
  protected:

@@ -3,10 +3,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "support/test_index.h"
+#include "support/test_searcher.h"
 
 namespace dossier::search {
 namespace {
@@ -21,14 +23,15 @@ class FacetsTest : public testing::Test {
                    {.title = "Lavrov and Tokayev", .source = "tass"},
                    {.title = "Lavrov", .source = "ria"},
                    {.title = "Guterres", .source = "afp"}});
-    database_ = index_.Open();
-    columns_ = Columns::Load(database_, index_.Values());
+    searcher_.emplace(index_);
   }
 
   FacetAnswer Count(Facet facet, const Filters& filters, std::size_t size = 10,
-                    Language language = Language::kEnglish) const {
-    const FilteredSets sets(columns_.all, filters, database_, columns_);
-    return CountFacet(facet, filters.facets[facet], sets, columns_, index_.catalogue(), size,
+                    Language language = Language::kEnglish) {
+    Evaluator evaluator = searcher_->evaluator();
+    const Columns& columns = searcher_->columns();
+    const FilteredSets sets(columns.all, filters, evaluator);
+    return CountFacet(facet, filters.facets[facet], sets, columns, index_.catalogue(), size,
                       language);
   }
 
@@ -42,8 +45,7 @@ class FacetsTest : public testing::Test {
   }
 
   TestIndex index_;
-  Xapian::Database database_;
-  Columns columns_;
+  std::optional<TestSearcher> searcher_;
 };
 
 TEST_F(FacetsTest, CountsByFallingFrequencyThenByLabel) {
@@ -92,13 +94,14 @@ TEST_F(FacetsTest, KnowsASelectedValueByAnySlugOfIt) {
   index.Add({.title = "x"}, {{"~Ivan Petrov", ""}, {"~I. Petrov", ""}});
   index.Add({.title = "x"}, {{"~Jan Novak", ""}});
   index.Commit();
-  const Xapian::Database database = index.Open();
-  const Columns columns = Columns::Load(database, index.Values());
+  TestSearcher searcher(index);
+  Evaluator evaluator = searcher.evaluator();
   Filters filters;
   filters.facets[Facet::kPerson].values = {"i-petrov", "ivan-petrov", "petrov"};
-  const FilteredSets sets(columns.all, filters, database, columns);
-  const FacetAnswer answer = CountFacet(Facet::kPerson, filters.facets[Facet::kPerson], sets,
-                                        columns, index.catalogue(), 10, Language::kEnglish);
+  const FilteredSets sets(searcher.columns().all, filters, evaluator);
+  const FacetAnswer answer =
+      CountFacet(Facet::kPerson, filters.facets[Facet::kPerson], sets, searcher.columns(),
+                 index.catalogue(), 10, Language::kEnglish);
   EXPECT_THAT(Print(answer), ElementsAre("ivan-petrov 1*", "petrov 0*", "jan-novak 1"));
   EXPECT_EQ(answer.values[0].labels.ru, "Ivan Petrov");
 }

@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "search/query_parser.h"
-#include "search/ranking.h"
 #include "support/dictd.h"
 #include "support/test_index.h"
 
@@ -55,14 +54,15 @@ class QueryBuilderTest : public testing::Test {
 
   static BuiltQuery Build(std::string_view query, Expand expand = Expand::kOn,
                           bool interpret = true) {
+    Evaluator evaluator = snapshot_->EvaluatorFor(*worker_, Deadline::max());
     return BuildQuery(query, ParseQuery(query), {expand == Expand::kOn, interpret}, *snapshot_,
-                      *worker_, Deadline::max());
+                      *worker_, evaluator, Deadline::max());
   }
 
-  static std::vector<std::string> Find(const Xapian::Query& query) {
+  static std::vector<std::string> Find(const Query& query) {
     const Xapian::Database& database = worker_->database;
     std::vector<std::string> ids;
-    for (const DocId docid : MatchedDocs(database, query, Deadline::max())) {
+    for (const DocId docid : snapshot_->EvaluatorFor(*worker_, Deadline::max()).Matches(query)) {
       ids.emplace_back(index::StoredArticle::Parse(database.get_document(docid).get_data())->id());
     }
     return ids;  // in the order in which they were added
@@ -254,8 +254,9 @@ TEST_F(QueryBuilderTest, RefusesWildcardsOverTheLimit) {
   index.AddAll({{.id = "many", .title = "", .text = text}});
   const auto snapshot = *Snapshot::Open(index.path(), 1);
   const auto worker = snapshot->Acquire(std::chrono::seconds(1));
-  const BuiltQuery built =
-      BuildQuery("a word*", ParseQuery("a word*"), {}, *snapshot, **worker, Deadline::max());
+  Evaluator evaluator = snapshot->EvaluatorFor(**worker, Deadline::max());
+  const BuiltQuery built = BuildQuery("a word*", ParseQuery("a word*"), {}, *snapshot, **worker,
+                                      evaluator, Deadline::max());
   ASSERT_EQ(built.faults.size(), 1U);
   EXPECT_EQ(built.faults[0].code, "too-complex");
   EXPECT_EQ(built.faults[0].span, (Span{2, 7}));
@@ -586,13 +587,14 @@ class TranslationTest : public testing::Test {
   }
 
   static BuiltQuery Build(std::string_view query, Expand expand = Expand::kOn) {
+    Evaluator evaluator = snapshot_->EvaluatorFor(*worker_, Deadline::max());
     return BuildQuery(query, ParseQuery(query), {expand == Expand::kOn, true}, *snapshot_, *worker_,
-                      Deadline::max());
+                      evaluator, Deadline::max());
   }
-  static std::vector<std::string> Find(const Xapian::Query& query) {
+  static std::vector<std::string> Find(const Query& query) {
     const Xapian::Database& database = worker_->database;
     std::vector<std::string> ids;
-    for (const DocId docid : MatchedDocs(database, query, Deadline::max())) {
+    for (const DocId docid : snapshot_->EvaluatorFor(*worker_, Deadline::max()).Matches(query)) {
       ids.emplace_back(index::StoredArticle::Parse(database.get_document(docid).get_data())->id());
     }
     return ids;

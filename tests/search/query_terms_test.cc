@@ -3,14 +3,13 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <map>
-#include <random>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "search/ranking.h"
 #include "support/test_index.h"
+#include "support/test_searcher.h"
 
 namespace dossier::search {
 namespace {
@@ -30,24 +29,26 @@ class QueryTermsTest : public testing::Test {
         {.title = "Санкции", .text = "В песках и лаврах, мимо лавра."},
         {.title = "Караваев", .text = "Отставка."},
     });
-    database_ = index_->Open();
+    searcher_ = std::make_unique<TestSearcher>(*index_);
+    evaluator_ = std::make_unique<Evaluator>(searcher_->evaluator());
   }
   static void TearDownTestSuite() {
-    database_ = Xapian::Database();
+    evaluator_.reset();
+    searcher_.reset();
     index_.reset();
   }
 
   static TermFinder Finder() {
-    return {database_, index_->matcher().name_words(), index_->analyzer()};
+    return {*evaluator_, index_->matcher().name_words(), index_->analyzer()};
   }
   static std::vector<DocId> Find(std::string_view text, QueryField field = QueryField::kAny) {
-    const DocSet found =
-        MatchedDocs(database_, Finder().Query(Finder().Find(text), field), Deadline::max());
+    const DocSet found = evaluator_->Matches(Finder().QueryFor(Finder().Find(text), field));
     return {found.begin(), found.end()};
   }
 
   static inline std::unique_ptr<TestIndex> index_;
-  static inline Xapian::Database database_;
+  static inline std::unique_ptr<TestSearcher> searcher_;
+  static inline std::unique_ptr<Evaluator> evaluator_;
 };
 
 TEST_F(QueryTermsTest, LooksAWordUpByItsStemOrItsName) {
@@ -162,76 +163,6 @@ TEST_F(QueryTermsTest, KnowsHowManyArticlesHaveAPlaceAtLeast) {
   EXPECT_EQ(frequency("Лавров"), 1U);
   EXPECT_EQ(frequency("nonsense"), 0U);
   EXPECT_EQ(Finder().Frequency({}), 0U);
-}
-
-TEST_F(QueryTermsTest, JoinsQueries) {
-  const Xapian::Query grain("grain");
-  const Xapian::Query trade("trade");
-  const auto count = [](const Xapian::Query& query) {
-    return MatchedDocs(database_, query, Deadline::max()).cardinality();
-  };
-  EXPECT_EQ(count(JoinQueries(Xapian::Query::OP_AND, {})), 0U);
-  EXPECT_EQ(count(JoinQueries(Xapian::Query::OP_AND, {grain})), 2U);
-  EXPECT_EQ(count(JoinQueries(Xapian::Query::OP_AND, {grain, trade})), 2U);
-  EXPECT_EQ(count(JoinQueries(Xapian::Query::OP_OR, {grain, Xapian::Query("лавр")})), 3U);
-}
-
-TEST_F(QueryTermsTest, TakesTheWeightAway) {
-  Xapian::Enquire enquire(database_);
-  enquire.set_query(WithoutWeight(Xapian::Query("grain")));
-  const Xapian::MSet matches = enquire.get_mset(0, 10);
-  EXPECT_EQ(matches.size(), 2U);
-  EXPECT_EQ(matches.get_max_attained(), 0);
-}
-
-std::map<DocId, double> WeightsOf(const Xapian::Database& database, const Xapian::Query& query,
-                                  Xapian::doccount count) {
-  Xapian::Enquire enquire(database);
-  enquire.set_query(query);
-  const Xapian::MSet matches = enquire.get_mset(0, count);
-  std::map<DocId, double> weights;
-  for (auto match = matches.begin(); match != matches.end(); ++match) {
-    weights[*match] = match.get_weight();
-  }
-  return weights;
-}
-
-// Xapian's own OP_PHRASE and OP_NEAR fail this in most rounds.
-TEST(PositionalQueryTest, WeighsTheSameWhereverItStands) {
-  std::mt19937 random(1);
-  for (int round = 0; round < 20; ++round) {
-    constexpr DocId kDocs = 60;
-    Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
-    for (DocId docid = 1; docid <= kDocs; ++docid) {
-      Xapian::Document document;
-      for (Xapian::termpos at = 1; at < 8; ++at) {
-        document.add_posting(std::string(1, static_cast<char>('a' + random() % 6)), at);
-      }
-      if (random() % 3 == 0) document.add_boolean_term("filter");
-      database.add_document(document);
-    }
-    const auto words = [](char first, char second) {
-      return std::vector<Xapian::Query>{Xapian::Query(std::string(1, first)),
-                                        Xapian::Query(std::string(1, second))};
-    };
-    const Xapian::Query either = JoinQueries(
-        Xapian::Query::OP_OR, {Xapian::Query("a"), Xapian::Query("d"),
-                               PositionalQuery(Xapian::Query::OP_PHRASE, words('b', 'c'), 2),
-                               PositionalQuery(Xapian::Query::OP_NEAR, words('e', 'f'), 3)});
-    const auto expected = WeightsOf(database, either, kDocs);
-    const Xapian::Query filter("filter");
-    const Xapian::Query maybe = {Xapian::Query::OP_AND_MAYBE, WithoutWeight(filter), either};
-    for (const Xapian::Query& query :
-         {Xapian::Query(Xapian::Query::OP_FILTER, either, filter), maybe}) {
-      for (const Xapian::doccount count : {kDocs, 3U, 10U}) {
-        for (const auto& [docid, weight] : WeightsOf(database, query, count)) {
-          const auto found = expected.find(docid);
-          EXPECT_NEAR(weight, found == expected.end() ? 0 : found->second, 1e-9)
-              << query.get_description() << ", round " << round;
-        }
-      }
-    }
-  }
 }
 
 }  // namespace

@@ -3,11 +3,13 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <optional>
 #include <random>
 #include <string>
 #include <vector>
 
 #include "support/test_index.h"
+#include "support/test_searcher.h"
 
 namespace dossier::search {
 namespace {
@@ -25,29 +27,28 @@ class RankingTest : public testing::Test {
  protected:
   void Load(const std::vector<article::Record>& records) {
     index_.AddAll(records);
-    database_ = index_.Open();
-    columns_ = Columns::Load(database_, index_.Values());
+    searcher_.emplace(index_);
   }
   std::vector<DocId> ByDate(SortOrder order, std::size_t first, std::size_t count) const {
-    return Docids(RankByDate(order, columns_.all, columns_, first, count));
+    return Docids(RankByDate(order, columns().all, columns(), first, count));
   }
-  std::vector<DocId> ByRelevance(const Xapian::Query& query, const DocSet& hits, std::size_t first,
-                                 std::size_t count) const {
-    return Docids(RankByRelevance(database_, query, hits, columns_, first, count, Deadline::max()));
+  std::vector<DocId> ByScore(const Query& query, const DocSet& hits, std::size_t first,
+                             std::size_t count) {
+    Evaluator evaluator = searcher_->evaluator();
+    return Docids(RankByScore(hits, evaluator.Score(query, hits), columns(), first, count));
   }
+  const Columns& columns() const { return searcher_->columns(); }
 
   TestIndex index_;
-  Xapian::Database database_;
-  Columns columns_;
+  std::optional<TestSearcher> searcher_;
 };
 
 TEST_F(RankingTest, PutsTheMoreRelevantFirst) {
   Load({{.title = "Trade", .text = "Grain was one of many things that they spoke of at length."},
         {.title = "Grain", .text = "Grain and more grain."},
         {.title = "Talks", .text = "Nothing."}});
-  const Xapian::Query query("grain");
-  EXPECT_THAT(ByRelevance(query, MatchedDocs(database_, query, Deadline::max()), 0, 10),
-              ElementsAre(2, 1));
+  const Query query = Query::Term("grain");
+  EXPECT_THAT(ByScore(query, searcher_->Matches(query), 0, 10), ElementsAre(2, 1));
 }
 
 TEST_F(RankingTest, BreaksTiesByLaterDateThenById) {
@@ -57,8 +58,8 @@ TEST_F(RankingTest, BreaksTiesByLaterDateThenById) {
         {.id = "a", .title = "Grain", .date = "2024-05-03"},
         {.id = "e", .title = "Grain", .date = "2025-01"}});
   const std::vector<DocId> expected = {5, 4, 2, 3, 1};
-  EXPECT_EQ(ByRelevance(Xapian::Query("grain"), columns_.all, 0, 10), expected);
-  EXPECT_EQ(ByRelevance(Xapian::Query::MatchAll, columns_.all, 0, 10), expected);
+  EXPECT_EQ(ByScore(Query::Term("grain"), columns().all, 0, 10), expected);
+  EXPECT_EQ(ByScore(Query::All(), columns().all, 0, 10), expected);
   EXPECT_EQ(ByDate(SortOrder::kNewest, 0, 10), expected);
   EXPECT_THAT(ByDate(SortOrder::kOldest, 0, 10), ElementsAre(3, 4, 2, 5, 1));
 }
@@ -66,9 +67,9 @@ TEST_F(RankingTest, BreaksTiesByLaterDateThenById) {
 TEST_F(RankingTest, StaysWithinTheSetThatItIsGiven) {
   Load(std::vector<article::Record>(10, {.title = "Grain"}));
   const DocSet hits = DocSet::bitmapOf(3, 1U, 4U, 9U);
-  EXPECT_THAT(ByRelevance(Xapian::Query("grain"), hits, 0, 10), ElementsAre(1, 4, 9));
-  EXPECT_THAT(ByRelevance(Xapian::Query("grain"), {}, 0, 10), IsEmpty());
-  EXPECT_THAT(Docids(RankByDate(SortOrder::kNewest, hits, columns_, 1, 1)), ElementsAre(4));
+  EXPECT_THAT(ByScore(Query::Term("grain"), hits, 0, 10), ElementsAre(1, 4, 9));
+  EXPECT_THAT(ByScore(Query::Term("grain"), {}, 0, 10), IsEmpty());
+  EXPECT_THAT(Docids(RankByDate(SortOrder::kNewest, hits, columns(), 1, 1)), ElementsAre(4));
 }
 
 TEST_F(RankingTest, CutsPagesOutOfOneOrder) {
@@ -83,20 +84,20 @@ TEST_F(RankingTest, CutsPagesOutOfOneOrder) {
     records.push_back(record);
   }
   Load(records);
-  const Xapian::Query query(Xapian::Query::OP_OR, Xapian::Query("grain"), Xapian::Query("deal"));
-  DocSet hits = MatchedDocs(database_, query, Deadline::max());
+  const Query query = Query::Or({Query::Term("grain"), Query::Term("deal")});
+  DocSet hits = searcher_->Matches(query);
   hits -= DocSet::bitmapOf(3, 2U, 3U, 250U);
-  const auto whole = ByRelevance(query, hits, 0, 300);
+  const auto whole = ByScore(query, hits, 0, 300);
   EXPECT_EQ(whole.size(), hits.cardinality());
   std::vector<DocId> pages;
   for (std::size_t first = 0; first < whole.size(); first += 7) {
-    const auto page = ByRelevance(query, hits, first, 7);
+    const auto page = ByScore(query, hits, first, 7);
     pages.insert(pages.end(), page.begin(), page.end());
   }
   EXPECT_EQ(pages, whole);
   for (const SortOrder order : {SortOrder::kNewest, SortOrder::kOldest}) {
     const auto all = ByDate(order, 0, 300);
-    EXPECT_EQ(DocSet(all.size(), all.data()), columns_.all);
+    EXPECT_EQ(DocSet(all.size(), all.data()), columns().all);
     pages.clear();
     for (std::size_t first = 0; first < all.size(); first += 7) {
       const auto page = ByDate(order, first, 7);
@@ -104,18 +105,6 @@ TEST_F(RankingTest, CutsPagesOutOfOneOrder) {
     }
     EXPECT_EQ(pages, all);
   }
-}
-
-TEST_F(RankingTest, GivesUpAtTheDeadline) {
-  Load(std::vector<article::Record>(2'000, {.title = "Grain"}));
-  const Deadline past = std::chrono::steady_clock::now() - std::chrono::seconds(1);
-  EXPECT_THROW(MatchedDocs(database_, Xapian::Query("grain"), past), QueryTimeout);
-}
-
-TEST_F(RankingTest, MatchesNothingWithoutAQuery) {
-  Load({{.title = "Grain"}});
-  EXPECT_TRUE(MatchedDocs(database_, Xapian::Query(), Deadline::max()).isEmpty());
-  EXPECT_EQ(MatchedDocs(database_, Xapian::Query::MatchAll, Deadline::max()).cardinality(), 1U);
 }
 
 }  // namespace

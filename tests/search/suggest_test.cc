@@ -62,7 +62,7 @@ class SuggestTest : public testing::Test {
   }
 
   static std::vector<Suggestion> Ask(std::string_view typed, std::size_t limit = 8) {
-    return Suggest(typed, limit, *snapshot_, *worker_);
+    return Suggest(typed, limit, *snapshot_, *worker_, Deadline::max());
   }
   // As "person lavrov (Sergey Lavrov) 3": kind, id or query, what matched, count.
   static std::vector<std::string> Lines(std::string_view typed, std::size_t limit = 8) {

@@ -1,0 +1,362 @@
+// Two questions, each a walk over the query's tree.
+//
+// Matches: every part is a set of articles; AND, OR and NOT are those of sets.
+//
+// Score: every list adds its BM25 to the articles that are scored. "grain AND (port OR deal)" adds
+// three lists, one after the other, into one array by docid; whatever the array says of articles
+// outside the hits is never read, so a long list is added as it stands, without a look at the hits.
+// Where a part counts in some of the hits only (one side of an OR that is itself an AND, a phrase),
+// it adds within the set that it matches. A list far longer than the hits is searched for them.
+//
+// A decoded list costs some 30 ns a posting once, and 2 to 3 when it is scored again; what is
+// searched as one term (a synonym group, a phrase) is a list of its own and kept like one.
+// Measured beside Lucene in bench/README.md; compared with Xapian's matcher, score by score, in
+// tests/search/evaluator_test.cc.
+#include "search/evaluator.h"
+
+#include <algorithm>
+#include <cassert>
+#include <iterator>
+#include <utility>
+
+namespace dossier::search {
+namespace {
+
+constexpr std::uint32_t kPostingsBetweenLooks = 4096;
+constexpr std::size_t kLongList = 16;  // times the hits: looked up rather than read through
+
+// Ends a match at its deadline. Enquire::set_time_limit does not: 532 ms were taken where 5 were
+// given.
+class CollectingSpy : public Xapian::MatchSpy {
+ public:
+  explicit CollectingSpy(Deadline deadline) : deadline_(deadline) {}
+
+  void operator()(const Xapian::Document& document, double) override {
+    docs_.push_back(document.get_docid());
+    if (docs_.size() % kPostingsBetweenLooks != 0) return;
+    if (std::chrono::steady_clock::now() > deadline_) throw QueryTimeout();
+  }
+
+  DocSet Take() {
+    std::ranges::sort(docs_);
+    return DocSet(docs_.size(), docs_.data());
+  }
+
+ private:
+  Deadline deadline_;
+  std::vector<DocId> docs_;
+};
+
+Xapian::Query AnyTerm(const Query& word) {
+  if (word.kind() == Query::Kind::kTerm) return Xapian::Query(word.term());
+  assert(word.kind() == Query::Kind::kOr);
+  std::vector<Xapian::Query> terms;
+  for (const Query& term : word.parts()) terms.push_back(AnyTerm(term));
+  return {Xapian::Query::OP_OR, terms.begin(), terms.end()};
+}
+
+// Lists as pairs, weightless ones too.
+using Counts = std::vector<std::pair<DocId, std::uint32_t>>;
+
+Counts CountsOf(const PostingList& list) {
+  Counts counts;
+  counts.reserve(list.set.cardinality());
+  if (list.docs.empty()) {
+    ForEachDoc(list.set, [&](DocId docid) { counts.emplace_back(docid, 0); });
+  }
+  for (std::size_t i = 0; i < list.docs.size(); ++i) {
+    counts.emplace_back(list.docs[i], list.wdf[i]);
+  }
+  return counts;
+}
+
+Counts Sum(const Counts& a, const Counts& b) {
+  Counts sum;
+  sum.reserve(a.size() + b.size());
+  std::ranges::merge(a, b, std::back_inserter(sum), {}, &Counts::value_type::first,
+                     &Counts::value_type::first);
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < sum.size(); ++i) {
+    if (kept > 0 && sum[kept - 1].first == sum[i].first) {
+      sum[kept - 1].second += sum[i].second;
+    } else {
+      sum[kept++] = sum[i];
+    }
+  }
+  sum.resize(kept);
+  return sum;
+}
+
+PostingList ListFrom(const Counts& counts) {
+  PostingList list;
+  std::vector<DocId> docs;
+  docs.reserve(counts.size());
+  for (const auto& [docid, wdf] : counts) docs.push_back(docid);
+  list.set = DocSet(docs.size(), docs.data());
+  if (std::ranges::all_of(counts, [](const auto& count) { return count.second == 0; })) {
+    return list;
+  }
+  list.docs = std::move(docs);
+  list.wdf.reserve(counts.size());
+  for (const auto& [docid, wdf] : counts) list.wdf.push_back(wdf);
+  return list;
+}
+
+using DocIds = std::vector<DocId>::const_iterator;
+
+// The first place from `at` on that is not below `docid`: cheap where it is near.
+DocIds Gallop(DocIds at, DocIds end, DocId docid) {
+  std::ptrdiff_t step = 1;
+  while (step < end - at && at[step] < docid) {
+    at += step;
+    step *= 2;
+  }
+  return std::lower_bound(at, at + std::min(step + 1, end - at), docid);
+}
+
+// Of the members of `set`.
+Counts CountsWithin(const DocSet& set, const PostingList& list) {
+  Counts counts;
+  DocIds at = list.docs.begin();
+  ForEachDoc(set, [&](DocId docid) {
+    at = Gallop(at, list.docs.end(), docid);
+    const bool has = at != list.docs.end() && *at == docid;
+    counts.emplace_back(docid,
+                        has ? list.wdf[static_cast<std::size_t>(at - list.docs.begin())] : 0);
+  });
+  return counts;
+}
+
+}  // namespace
+
+void Evaluator::LookAtClock() const {
+  if (std::chrono::steady_clock::now() > deadline_) throw QueryTimeout();
+}
+
+DocSet Evaluator::Matches(const Query& query) {
+  switch (query.kind()) {
+    case Query::Kind::kNothing:
+      return {};
+    case Query::Kind::kAll:
+      return columns_.all;
+    case Query::Kind::kSet:
+      return query.set();
+    case Query::Kind::kTerm:
+    case Query::Kind::kSynonym:
+    case Query::Kind::kPhrase:
+    case Query::Kind::kNear:
+      return ListOf(query)->set;
+    case Query::Kind::kAnd: {
+      DocSet set = Matches(query.parts().front());
+      for (std::size_t i = 1; i < query.parts().size() && !set.isEmpty(); ++i) {
+        set &= Matches(query.parts()[i]);
+      }
+      return set;
+    }
+    case Query::Kind::kOr: {
+      DocSet set;
+      for (const Query& part : query.parts()) set |= Matches(part);
+      return set;
+    }
+    case Query::Kind::kWithout: {
+      DocSet set = Matches(query.parts()[0]);
+      if (!set.isEmpty()) set -= Matches(query.parts()[1]);
+      return set;
+    }
+    case Query::Kind::kMaybe:
+    case Query::Kind::kScaled:
+      return Matches(query.parts().front());
+  }
+  return {};
+}
+
+std::uint64_t Evaluator::Frequency(const std::string& term) {
+  return term.empty() ? 0 : database_.get_termfreq(term);
+}
+
+Evaluator::List Evaluator::ListOf(const Query& query) {
+  const std::string key = query.Describe();
+  if (List list = cache_.Find(key)) return list;
+  LookAtClock();
+  auto list = std::make_shared<const PostingList>(MakeList(query));
+  cache_.Add(key, list);
+  return list;
+}
+
+PostingList Evaluator::MakeList(const Query& query) {
+  switch (query.kind()) {
+    case Query::Kind::kTerm:
+      return Decode(query.term());
+    case Query::Kind::kSynonym: {
+      Counts counts;
+      for (const Query& part : query.parts()) counts = Sum(counts, CountsOf(CountedList(part)));
+      return ListFrom(counts);
+    }
+    default:
+      return CountedList(query);
+  }
+}
+
+// As Xapian counts: a phrase is there as often as the rarest of its words.
+PostingList Evaluator::CountedList(const Query& part) {
+  switch (part.kind()) {
+    case Query::Kind::kTerm:
+      return *ListOf(part);
+    case Query::Kind::kOr:
+    case Query::Kind::kSynonym: {
+      Counts counts;
+      for (const Query& one : part.parts()) counts = Sum(counts, CountsOf(CountedList(one)));
+      return ListFrom(counts);
+    }
+    case Query::Kind::kAnd: {
+      const DocSet set = Matches(part);
+      Counts counts;
+      for (const Query& one : part.parts()) {
+        counts = Sum(counts, CountsWithin(set, CountedList(one)));
+      }
+      return ListFrom(counts);
+    }
+    case Query::Kind::kPhrase:
+    case Query::Kind::kNear: {
+      const DocSet set = PositionalDocs(part);
+      Counts least;
+      for (const Query& word : part.parts()) {
+        const Counts counts = CountsWithin(set, CountedList(word));
+        if (least.empty()) least = counts;
+        for (std::size_t i = 0; i < least.size(); ++i) {
+          least[i].second = std::min(least[i].second, counts[i].second);
+        }
+      }
+      return ListFrom(least);
+    }
+    case Query::Kind::kScaled:
+      return CountedList(part.parts().front());
+    default: {
+      PostingList list;
+      list.set = Matches(part);
+      return list;
+    }
+  }
+}
+
+PostingList Evaluator::Decode(const std::string& term) {
+  PostingList list;
+  const std::size_t size = database_.get_termfreq(term);
+  list.docs.reserve(size);
+  list.wdf.reserve(size);
+  bool weighs = false;
+  for (auto at = database_.postlist_begin(term); at != database_.postlist_end(term); ++at) {
+    list.docs.push_back(*at);
+    list.wdf.push_back(at.get_wdf());
+    weighs = weighs || list.wdf.back() > 0;
+    if (list.docs.size() % kPostingsBetweenLooks == 0) LookAtClock();
+  }
+  list.set = DocSet(list.docs.size(), list.docs.data());
+  if (!weighs) list.docs = {}, list.wdf = {};
+  return list;
+}
+
+DocSet Evaluator::PositionalDocs(const Query& query) {
+  std::vector<Xapian::Query> words;
+  for (const Query& part : query.parts()) {
+    if (!HasMatch(part)) return {};
+    words.push_back(AnyTerm(part));
+  }
+  Xapian::Enquire enquire(database_);
+  enquire.set_query(
+      {query.kind() == Query::Kind::kPhrase ? Xapian::Query::OP_PHRASE : Xapian::Query::OP_NEAR,
+       words.begin(), words.end(), static_cast<Xapian::termcount>(query.window())});
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
+  CollectingSpy spy(deadline_);
+  enquire.add_matchspy(&spy);
+  // A spy sees every match only where as many are checked as there are documents.
+  enquire.get_mset(0, 1, database_.get_doccount());
+  return spy.Take();
+}
+
+const std::vector<double>& Evaluator::Score(const Query& query, const DocSet& hits) {
+  hits_.resize(hits.cardinality());
+  hits.toUint32Array(hits_.data());
+  if (scores_.size() <= columns_.last_docid) scores_.resize(columns_.last_docid + 1);
+  for (const DocId docid : hits_) scores_[docid] = 0;
+  AddScores(query, 1, nullptr);
+  return scores_;
+}
+
+// Adds the score of `query`, all of which match it, to the hits, or to those `within` a part of
+// them.
+void Evaluator::AddScores(const Query& query, double factor, const DocSet* within) {
+  if (factor == 0) return;
+  LookAtClock();
+  switch (query.kind()) {
+    case Query::Kind::kNothing:
+    case Query::Kind::kAll:
+    case Query::Kind::kSet:
+      return;
+    case Query::Kind::kTerm:
+    case Query::Kind::kSynonym:
+      return AddList(*ListOf(query), factor, within);
+    case Query::Kind::kAnd:
+      for (const Query& part : query.parts()) AddScores(part, factor, within);
+      return;
+    case Query::Kind::kOr:
+      for (const Query& part : query.parts()) AddMatching(part, factor, within);
+      return;
+    case Query::Kind::kWithout:
+      return AddScores(query.parts().front(), factor, within);
+    case Query::Kind::kMaybe:
+      AddScores(query.parts()[0], factor, within);
+      return AddMatching(query.parts()[1], factor, within);
+    case Query::Kind::kScaled:
+      return AddScores(query.parts().front(), factor * query.factor(), within);
+    case Query::Kind::kPhrase:
+    case Query::Kind::kNear:
+      for (const Query& part : query.parts()) AddScores(part, factor, within);
+      return;
+  }
+}
+
+// The same where `query` need not match all of them.
+void Evaluator::AddMatching(const Query& query, double factor, const DocSet* within) {
+  switch (query.kind()) {
+    case Query::Kind::kTerm:
+    case Query::Kind::kSynonym:
+    case Query::Kind::kOr:
+      return AddScores(query, factor, within);  // adds nothing where it doesn't match
+    case Query::Kind::kScaled:
+      if (query.factor() != 0) AddMatching(query.parts().front(), factor * query.factor(), within);
+      return;
+    default: {
+      DocSet matching = Matches(query);
+      if (within) matching &= *within;
+      return AddScores(query, factor, &matching);
+    }
+  }
+}
+
+void Evaluator::AddList(const PostingList& list, double factor, const DocSet* within) {
+  if (list.docs.empty()) return;
+  const double weight = factor * bm25_.WordWeight(list.docs.size());
+  const std::vector<std::uint32_t>& length = columns_.lengths;
+  const auto add = [&](std::size_t i) {
+    const DocId docid = list.docs[i];
+    scores_[docid] += weight * bm25_.Saturation(list.wdf[i], length[docid]);
+  };
+  DocIds at = list.docs.begin();
+  const auto look_up = [&](DocId docid) {
+    at = Gallop(at, list.docs.end(), docid);
+    if (at != list.docs.end() && *at == docid) {
+      add(static_cast<std::size_t>(at - list.docs.begin()));
+    }
+  };
+  if (within) {
+    ForEachDoc(*within, look_up);
+  } else if (hits_.size() * kLongList < list.docs.size()) {
+    std::ranges::for_each(hits_, look_up);
+  } else {
+    for (std::size_t i = 0; i < list.docs.size(); ++i) add(i);
+  }
+}
+
+}  // namespace dossier::search

@@ -1,0 +1,72 @@
+// Which articles a query matches, and what they score.
+#pragma once
+
+#include <xapian.h>
+
+#include <memory>
+#include <vector>
+
+#include "search/bm25.h"
+#include "search/columns.h"
+#include "search/deadline.h"
+#include "search/doc_set.h"
+#include "search/posting_list.h"
+#include "search/query.h"
+
+namespace dossier::search {
+
+// Answers from posting lists that Xapian decodes once and the cache keeps; phrases take the
+// positions of their words from Xapian. Keeps references to its arguments; for one search. All
+// throw QueryTimeout and Xapian::Error.
+class Evaluator {
+ public:
+  // `columns` and `cache` are those of the revision of `database`. `scores` is memory that searches
+  // use one after the other: its size and values say nothing.
+  Evaluator(const Xapian::Database& database, const Columns& columns, PostingCache& cache,
+            std::vector<double>& scores, Deadline deadline)
+      : database_(database),
+        columns_(columns),
+        cache_(cache),
+        scores_(scores),
+        deadline_(deadline),
+        bm25_(columns.all.cardinality(), columns.average_length) {}
+
+  const Columns& columns() const { return columns_; }
+
+  DocSet Matches(const Query& query);
+  bool HasMatch(const Query& query) { return !Matches(query).isEmpty(); }
+
+  // The articles with a term; none have the empty one.
+  DocSet TermDocs(const std::string& term) { return Matches(Query::Term(term)); }
+  std::uint64_t Frequency(const std::string& term);
+
+  // The scores of `hits`, all of which `query` matches, by docid; what stands in other places says
+  // nothing. Lasts until the next call.
+  const std::vector<double>& Score(const Query& query, const DocSet& hits);
+
+ private:
+  using List = std::shared_ptr<const PostingList>;  // the cache's, too
+
+  // What is searched as one term: kTerm, kSynonym, kPhrase, kNear.
+  List ListOf(const Query& query);
+  PostingList MakeList(const Query& query);
+  PostingList Decode(const std::string& term);
+  DocSet PositionalDocs(const Query& query);
+  // How often the parts of a synonym group are in each article that they match.
+  PostingList CountedList(const Query& part);
+
+  void AddScores(const Query& query, double factor, const DocSet* within);
+  void AddMatching(const Query& query, double factor, const DocSet* within);
+  void AddList(const PostingList& list, double factor, const DocSet* within);
+  void LookAtClock() const;
+
+  const Xapian::Database& database_;
+  const Columns& columns_;
+  PostingCache& cache_;
+  std::vector<double>& scores_;
+  Deadline deadline_;
+  Bm25 bm25_;
+  std::vector<DocId> hits_;  // those that are scored
+};
+
+}  // namespace dossier::search

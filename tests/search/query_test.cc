@@ -1,0 +1,55 @@
+#include "search/query.h"
+
+#include <gtest/gtest.h>
+
+#include <string_view>
+#include <vector>
+
+namespace dossier::search {
+namespace {
+
+Query Term(std::string_view term) { return Query::Term(std::string(term)); }
+
+TEST(QueryTest, TellsWhatItAsksFor) {
+  struct Case {
+    Query query;
+    std::string_view description;
+  };
+  const std::vector<Case> cases = {
+      {Query(), "nothing"},
+      {Query::All(), "all"},
+      {Term("grain"), "\"grain\""},
+      {Term("XP~\"a\" \\ b"), "\"XP~\\\"a\\\" \\\\ b\""},
+      {Query::Set(DocSet::bitmapOf(2, 1U, 7U)), "<2 articles>"},
+      {Query::And({Term("a"), Term("b"), Term("c")}), "(\"a\" AND \"b\" AND \"c\")"},
+      {Query::Or({Term("a"), Query::Unweighted(Term("b"))}), "(\"a\" OR (0 * \"b\"))"},
+      {Query::Scaled(Query::Synonym({Term("a"), Term("b")}), 0.55),
+       "(0.55 * (\"a\" SYNONYM \"b\"))"},
+      {Query::Without(Term("a"), Term("b")), "(\"a\" AND NOT \"b\")"},
+      {Query::Maybe(Term("a"), Term("b")), "(\"a\" AND MAYBE \"b\")"},
+      {Query::Phrase({Term("a"), Term("b")}, 3), "(\"a\" PHRASE/3 \"b\")"},
+      {Query::Near({Term("a"), Term("b")}, 9), "(\"a\" NEAR/9 \"b\")"},
+  };
+  for (const Case& c : cases) EXPECT_EQ(c.query.Describe(), c.description);
+}
+
+TEST(QueryTest, IsNoMoreThanItsOnlyPart) {
+  struct Case {
+    Query query;
+    std::string_view description;
+  };
+  const std::vector<Case> cases = {
+      {Query::And({}), "nothing"},
+      {Query::Or({}), "nothing"},
+      {Query::Term(""), "nothing"},
+      {Query::And({Term("a")}), "\"a\""},
+      {Query::Or({Query(), Term("a"), Query()}), "\"a\""},
+      {Query::Synonym({Query(), Query()}), "nothing"},
+      {Query::Phrase({Term("a")}, 1), "\"a\""},
+      {Query::Near({}, 1), "nothing"},
+  };
+  for (const Case& c : cases) EXPECT_EQ(c.query.Describe(), c.description);
+}
+
+}  // namespace
+}  // namespace dossier::search
