@@ -1,6 +1,8 @@
 #include "search/columns.h"
 
 #include <algorithm>
+#include <chrono>
+#include <limits>
 #include <utility>
 
 #include "index/schema.h"
@@ -23,7 +25,6 @@ DayNumber ToDayNumber(const std::string& value) {
 DateColumns LoadDates(const Xapian::Database& database, DocId last_docid) {
   DateColumns dates;
   dates.first.assign(last_docid + 1, kNoDay);
-  dates.last.assign(last_docid + 1, kNoDay);
   dates.precision.assign(last_docid + 1, DatePrecision::kDay);
   dates.basis.assign(last_docid + 1, article::DateBasis::kStated);
   const auto each = [&database](Xapian::valueno slot, const auto& visit) {
@@ -33,8 +34,6 @@ DateColumns LoadDates(const Xapian::Database& database, DocId last_docid) {
   };
   each(index::kFirstDaySlot,
        [&](DocId docid, const std::string& value) { dates.first[docid] = ToDayNumber(value); });
-  each(index::kLastDaySlot,
-       [&](DocId docid, const std::string& value) { dates.last[docid] = ToDayNumber(value); });
   each(index::kDateKindSlot, [&](DocId docid, const std::string& value) {
     const auto kind = index::DecodeDateKind(value);
     if (!kind) return;
@@ -64,18 +63,29 @@ class FacetColumn::Maker {
   FacetColumn Make() && {
     std::vector<std::uint32_t>& starts = column_.starts_;
     for (std::size_t i = 1; i < starts.size(); ++i) starts[i] += starts[i - 1];
-    column_.ordinals_.resize(starts.back());
-    std::vector<std::uint32_t> next(starts.begin(), starts.end() - 1);
-    auto article = articles_.begin();
-    for (Ordinal ordinal = 0; ordinal < column_.counts_.size(); ++ordinal) {
-      for (std::uint32_t i = 0; i < column_.counts_[ordinal]; ++i) {
-        column_.ordinals_[next[*article++]++] = ordinal;
-      }
+    if (column_.counts_.size() <= kMaxNarrow) {
+      Fill(column_.narrow_);
+    } else {
+      Fill(column_.wide_);
     }
     return std::move(column_);
   }
 
  private:
+  static constexpr std::size_t kMaxNarrow = std::numeric_limits<std::uint16_t>::max() + 1;
+
+  template <typename Number>
+  void Fill(std::vector<Number>& ordinals) const {
+    ordinals.resize(column_.starts_.back());
+    std::vector<std::uint32_t> next(column_.starts_.begin(), column_.starts_.end() - 1);
+    auto article = articles_.begin();
+    for (Ordinal ordinal = 0; ordinal < column_.counts_.size(); ++ordinal) {
+      for (std::uint32_t i = 0; i < column_.counts_[ordinal]; ++i) {
+        ordinals[next[*article++]++] = static_cast<Number>(ordinal);
+      }
+    }
+  }
+
   FacetColumn column_;
   std::vector<DocId> articles_;  // of all values, one behind the other
 };
@@ -124,6 +134,17 @@ std::int64_t FacetColumn::Find(std::string_view id) const {
   return -1;
 }
 
+DayNumber DateColumns::last(DocId docid) const {
+  const DayNumber day = first[docid];
+  if (precision[docid] == DatePrecision::kDay) return day;
+  const std::chrono::year_month_day date{std::chrono::sys_days(std::chrono::days(day))};
+  const auto last_month =
+      precision[docid] == DatePrecision::kMonth ? date.month() : std::chrono::December;
+  return static_cast<DayNumber>(std::chrono::sys_days(date.year() / last_month / std::chrono::last)
+                                    .time_since_epoch()
+                                    .count());
+}
+
 EventColumn EventColumn::Load(const Xapian::Database& database) {
   EventColumn column;
   const DocId last_docid = database.get_lastdocid();
@@ -155,19 +176,12 @@ Columns Columns::Load(const Xapian::Database& database, index::ValueTable values
 
   columns.average_length = database.get_average_length();
   columns.lengths.assign(columns.last_docid + 1, 0);
+  columns.newest_first.reserve(database.get_doccount());
   for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
     columns.lengths[*at] = at.get_doclength();
+    columns.newest_first.push_back(*at);
   }
-
-  columns.id_rank.assign(columns.last_docid + 1, 0);
-  std::uint32_t rank = 0;
-  for (const std::string& term : Terms(database, index::kIdPrefix)) {
-    const auto posting = database.postlist_begin(term);
-    if (posting == database.postlist_end(term)) continue;
-    columns.id_rank[*posting] = rank++;
-    columns.all.add(*posting);
-    columns.newest_first.push_back(*posting);
-  }
+  columns.all = DocSet(columns.newest_first.size(), columns.newest_first.data());
   const std::vector<DayNumber>& day = columns.dates.first;
   std::ranges::stable_sort(columns.newest_first,
                            [&day](DocId a, DocId b) { return day[a] > day[b]; });

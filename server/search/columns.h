@@ -43,8 +43,15 @@ class FacetColumn {
   // -1 where no article has the value.
   std::int64_t Find(std::string_view id) const;
 
-  std::span<const Ordinal> of(DocId docid) const {
-    return {ordinals_.data() + starts_[docid], ordinals_.data() + starts_[docid + 1]};
+  // Calls visit(ordinal) for each value that the article has, rising.
+  template <typename Visit>
+  void ForEachValue(DocId docid, const Visit& visit) const {
+    const std::uint32_t end = starts_[docid + 1];
+    if (wide_.empty()) {
+      for (std::uint32_t i = starts_[docid]; i < end; ++i) visit(Ordinal{narrow_[i]});
+    } else {
+      for (std::uint32_t i = starts_[docid]; i < end; ++i) visit(wide_[i]);
+    }
   }
 
  private:
@@ -54,7 +61,10 @@ class FacetColumn {
   std::vector<std::uint32_t> id_begins_{0};  // one more than there are
   std::vector<std::uint32_t> counts_;        // by ordinal
   std::vector<std::uint32_t> starts_;        // by docid, one more than there are
-  std::vector<Ordinal> ordinals_;
+  // The values of all articles, one article behind the other: in the first of these that can hold
+  // every ordinal.
+  std::vector<std::uint16_t> narrow_;
+  std::vector<std::uint32_t> wide_;
 };
 
 // Days since 1970-01-01.
@@ -63,9 +73,11 @@ inline constexpr DayNumber kNoDay = std::numeric_limits<DayNumber>::min();
 
 struct DateColumns {
   std::vector<DayNumber> first;  // kNoDay where the date is not known
-  std::vector<DayNumber> last;
   std::vector<DatePrecision> precision;
   std::vector<article::DateBasis> basis;
+
+  // The last day of a date that is known.
+  DayNumber last(DocId docid) const;
 };
 
 // The days that each article speaks of.
@@ -89,8 +101,8 @@ class EventColumn {
 };
 
 struct Columns {
-  // Reads a whole database, whose facet values are `values`. Needs some 39 bytes an article, 4 for
-  // each entity in it and 8 for each date that it names.
+  // Reads a whole database, whose facet values are `values`. Needs 35 bytes an article, 2 for each
+  // entity in it (4 where there are over 65,536 of a kind) and 8 for each date that it names.
   static Columns Load(const Xapian::Database& database, index::ValueTable values);
 
   index::ValueTable values;  // people and organizations
@@ -101,9 +113,8 @@ struct Columns {
   EventColumn events;
   std::vector<std::uint32_t> lengths;  // by docid: words, as BM25 counts them
   double average_length = 0;
-  std::vector<std::uint32_t>
-      id_rank;  // by docid: the place of its article id among all, in byte order
-  std::vector<DocId> newest_first;  // all articles: later first day first, undated last, ties by id
+  std::vector<DocId>
+      newest_first;  // all articles: later first day first, undated last, ties by docid
 };
 
 }  // namespace dossier::search

@@ -157,8 +157,7 @@ class SearchRun {
                      snapshot_.catalogue(), request_.facet_size, request_.language);
     }
     if (request_.histogram == Interval::kNone) return;
-    auto histogram =
-        CountHistogram(sets.WithoutDate(), snapshot_.columns().dates, request_.histogram);
+    auto histogram = snapshot_.histograms().Count(sets.WithoutDate(), request_.histogram);
     if (histogram) {
       answer_.histogram = std::move(*histogram);
     } else {
@@ -365,12 +364,8 @@ StatusAnswer Engine::Status() const {
   status.index = {snapshot->revision(), snapshot->identity(), snapshot->article_count(),
                   snapshot->updated()};
   const FacetColumn& languages = columns.facets[Facet::kLanguage];
-  std::vector<std::uint64_t> counts(languages.value_count());
-  ForEachDoc(columns.all, [&](DocId docid) {
-    for (const Ordinal ordinal : languages.of(docid)) ++counts[ordinal];
-  });
-  for (Ordinal ordinal = 0; ordinal < counts.size(); ++ordinal) {
-    status.articles_by_language.emplace_back(languages.id(ordinal), counts[ordinal]);
+  for (Ordinal ordinal = 0; ordinal < languages.value_count(); ++ordinal) {
+    status.articles_by_language.emplace_back(languages.id(ordinal), languages.count(ordinal));
   }
   if (!columns.newest_first.empty()) {
     const DayNumber day = columns.dates.first[columns.newest_first.front()];

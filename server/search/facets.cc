@@ -27,8 +27,7 @@ void CountValues(const FacetColumn& column, const DocSet& set, const DocSet& all
   if (size * kFewArticles < column.value_count()) {
     std::vector<Ordinal> ordinals;
     ForEachDoc(set, [&](DocId docid) {
-      const auto values = column.of(docid);
-      ordinals.insert(ordinals.end(), values.begin(), values.end());
+      column.ForEachValue(docid, [&](Ordinal ordinal) { ordinals.push_back(ordinal); });
     });
     std::ranges::sort(ordinals);
     for (auto begin = ordinals.begin(); begin != ordinals.end();) {
@@ -41,7 +40,7 @@ void CountValues(const FacetColumn& column, const DocSet& set, const DocSet& all
   const bool most = 2 * size > all.cardinality();
   std::vector<std::uint32_t> counts(column.value_count());
   ForEachDoc(most ? all - set : set, [&](DocId docid) {
-    for (const Ordinal ordinal : column.of(docid)) ++counts[ordinal];
+    column.ForEachValue(docid, [&](Ordinal ordinal) { ++counts[ordinal]; });
   });
   for (Ordinal ordinal = 0; ordinal < counts.size(); ++ordinal) {
     const std::uint32_t count =

@@ -59,7 +59,7 @@ DocSet DateRangeDocs(const DateFilter& filter, const Columns& columns) {
   std::vector<DocId> docs;
   ForEachDoc(columns.all, [&](DocId docid) {
     const bool dated = dates.first[docid] != kNoDay;
-    if (dated && dates.first[docid] >= from && dates.last[docid] <= to) docs.push_back(docid);
+    if (dated && dates.first[docid] >= from && dates.last(docid) <= to) docs.push_back(docid);
   });
   return SetOf(docs);
 }

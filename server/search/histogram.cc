@@ -120,4 +120,18 @@ Result<Histogram> CountHistogram(const DocSet& set, const DateColumns& dates, In
   return histogram;
 }
 
+Histograms::Histograms(const Columns& columns) : columns_(columns) {
+  for (const Interval interval :
+       {Interval::kAuto, Interval::kDay, Interval::kWeek, Interval::kMonth, Interval::kYear}) {
+    of_all_.push_back(CountHistogram(columns.all, columns.dates, interval));
+  }
+}
+
+Result<Histogram> Histograms::Count(const DocSet& set, Interval interval) const {
+  if (set.cardinality() == columns_.all.cardinality()) {
+    return of_all_[static_cast<std::size_t>(interval)];
+  }
+  return CountHistogram(set, columns_.dates, interval);
+}
+
 }  // namespace dossier::search

@@ -34,4 +34,15 @@ struct Histogram {
 // period gives as a filter. Error: kTooComplex where `interval` would give too many buckets.
 Result<Histogram> CountHistogram(const DocSet& set, const DateColumns& dates, Interval interval);
 
+// The same, with the histograms of all articles counted beforehand. Keeps a reference to `columns`.
+class Histograms {
+ public:
+  explicit Histograms(const Columns& columns);
+  Result<Histogram> Count(const DocSet& set, Interval interval) const;
+
+ private:
+  const Columns& columns_;
+  std::vector<Result<Histogram>> of_all_;  // kAuto to kYear
+};
+
 }  // namespace dossier::search

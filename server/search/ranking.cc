@@ -10,28 +10,15 @@ namespace {
 
 constexpr std::size_t kMinCandidates = 256;
 
-// Where articles of one score stand: later days first, then in the order of ids.
-class NewestFirst {
- public:
-  explicit NewestFirst(const Columns& columns) : columns_(columns) {}
-
-  bool operator()(DocId a, DocId b) const {
-    const std::vector<DayNumber>& day = columns_.dates.first;
-    return day[a] != day[b] ? day[a] > day[b] : columns_.id_rank[a] < columns_.id_rank[b];
-  }
-
- private:
-  const Columns& columns_;
-};
-
 }  // namespace
 
 std::vector<RankedDoc> RankByScore(const DocSet& hits, const std::vector<double>& scores,
                                    const Columns& columns, std::size_t first, std::size_t count) {
   const std::size_t wanted = std::min<std::size_t>(hits.cardinality(), first + count);
   if (wanted <= first) return {};
-  const auto is_better = [is_newer = NewestFirst(columns)](const RankedDoc& a, const RankedDoc& b) {
-    return a.score != b.score ? a.score > b.score : is_newer(a.docid, b.docid);
+  const auto is_better = [&day = columns.dates.first](const RankedDoc& a, const RankedDoc& b) {
+    if (a.score != b.score) return a.score > b.score;
+    return day[a.docid] != day[b.docid] ? day[a.docid] > day[b.docid] : a.docid < b.docid;
   };
   std::vector<RankedDoc> best;
   const std::size_t room = std::max(2 * wanted, kMinCandidates);
@@ -71,7 +58,7 @@ std::vector<RankedDoc> RankByDate(SortOrder order, const DocSet& hits, const Col
   const std::vector<DayNumber>& day = columns.dates.first;
   const auto is_older = [&](DocId a, DocId b) {
     if ((day[a] == kNoDay) != (day[b] == kNoDay)) return day[b] == kNoDay;
-    return day[a] != day[b] ? day[a] < day[b] : columns.id_rank[a] < columns.id_rank[b];
+    return day[a] != day[b] ? day[a] < day[b] : a < b;
   };
   const std::size_t end = std::min(docs.size(), first + count);
   std::partial_sort(docs.begin(), docs.begin() + static_cast<std::ptrdiff_t>(end), docs.end(),

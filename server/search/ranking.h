@@ -15,12 +15,12 @@ struct RankedDoc {
   double score;  // 0 where the order is by date
 };
 
-// Places `first` to `first + count` of `hits` by falling score; ties by later date, then by id.
-// `scores` by docid.
+// Places `first` to `first + count` of `hits` by falling score; ties by later date, then by docid:
+// in the order in which the articles came. `scores` by docid.
 std::vector<RankedDoc> RankByScore(const DocSet& hits, const std::vector<double>& scores,
                                    const Columns& columns, std::size_t first, std::size_t count);
 
-// The same by date, kNewest or kOldest; undated ones last, ties by id.
+// The same by date, kNewest or kOldest; undated ones last, ties by docid.
 std::vector<RankedDoc> RankByDate(SortOrder order, const DocSet& hits, const Columns& columns,
                                   std::size_t first, std::size_t count);
 

@@ -68,10 +68,10 @@ std::optional<Snapshot::Lease> Snapshot::Acquire(std::chrono::milliseconds patie
 }
 
 Result<std::shared_ptr<Snapshot>> Snapshot::Open(const std::filesystem::path& index,
-                                                 std::size_t workers) {
+                                                 std::size_t workers, const Snapshot* previous) {
   for (int attempt = 1;; ++attempt) {
     try {
-      return OpenOnce(index, workers);
+      return OpenOnce(index, workers, previous);
     } catch (const Xapian::DatabaseModifiedError&) {
       // Two commits came while the columns were read, or the facet values were looked for.
       if (attempt == kMaxAttempts) throw;
@@ -80,7 +80,8 @@ Result<std::shared_ptr<Snapshot>> Snapshot::Open(const std::filesystem::path& in
 }
 
 Result<std::shared_ptr<Snapshot>> Snapshot::OpenOnce(const std::filesystem::path& index,
-                                                     std::size_t workers) {
+                                                     std::size_t workers,
+                                                     const Snapshot* previous) {
   const auto generation = index::CurrentGeneration(index);
   if (!generation) return tl::unexpected(generation.error());
   // The constructor is private, so make_shared cannot call it.
@@ -90,27 +91,57 @@ Result<std::shared_ptr<Snapshot>> Snapshot::OpenOnce(const std::filesystem::path
   snapshot->revision_ = RevisionName(*generation, database);
   snapshot->identity_ = IdentityOf(*generation, database);
   snapshot->updated_ = database.get_metadata(index::kUpdatedKey);
-  const std::string names = database.get_metadata(index::kNamesKey);
-  if (!names.empty()) {
-    auto catalogue = index::LoadCatalogue(index::NamesFolder(*generation, names));
-    if (!catalogue) return tl::unexpected(catalogue.error());
-    snapshot->catalogue_ = std::move(*catalogue);
-  }
-  const std::string lexicon = database.get_metadata(index::kLexiconKey);
-  if (!lexicon.empty()) {
-    auto opened = index::Lexicon::Open(index::LexiconFile(*generation, lexicon));
-    if (!opened) return tl::unexpected(opened.error());
-    snapshot->lexicon_ = std::move(*opened);
-  }
-  const entities::Gazetteer& gazetteer = snapshot->catalogue_.gazetteer;
-  snapshot->matcher_.emplace(gazetteer);
-  snapshot->paired_names_ = PairedNames(gazetteer, snapshot->matcher_->name_words());
+  const auto names =
+      snapshot->OpenNames(*generation, database.get_metadata(index::kNamesKey), previous);
+  if (!names) return tl::unexpected(names.error());
+  const auto lexicon =
+      snapshot->OpenLexiconOf(*generation, database.get_metadata(index::kLexiconKey), previous);
+  if (!lexicon) return tl::unexpected(lexicon.error());
   snapshot->vocabulary_ = LoadVocabulary(database);
   auto values = index::ValueTable::OpenFor(*generation, database);
   if (!values) return tl::unexpected(values.error());
   snapshot->columns_ = Columns::Load(database, std::move(*values));
-  snapshot->name_index_ = NameIndex(gazetteer, snapshot->columns_);
+  snapshot->histograms_.emplace(snapshot->columns_);
+  snapshot->name_index_ = NameIndex(snapshot->catalogue().gazetteer, snapshot->columns_);
   return snapshot;
+}
+
+Snapshot::Names::Names(std::string fingerprint_of, index::Catalogue catalogue_of)
+    : fingerprint(std::move(fingerprint_of)),
+      catalogue(std::move(catalogue_of)),
+      matcher(catalogue.gazetteer),
+      paired(catalogue.gazetteer, matcher.name_words()) {}
+
+Result<void> Snapshot::OpenNames(const std::filesystem::path& generation,
+                                 const std::string& fingerprint, const Snapshot* previous) {
+  if (previous && previous->names_->fingerprint == fingerprint) {
+    names_ = previous->names_;
+    return {};
+  }
+  index::Catalogue catalogue;
+  if (!fingerprint.empty()) {
+    auto loaded = index::LoadCatalogue(index::NamesFolder(generation, fingerprint));
+    if (!loaded) return tl::unexpected(loaded.error());
+    catalogue = std::move(*loaded);
+  }
+  names_ = std::make_shared<const Names>(fingerprint, std::move(catalogue));
+  return {};
+}
+
+Result<void> Snapshot::OpenLexiconOf(const std::filesystem::path& generation,
+                                     const std::string& fingerprint, const Snapshot* previous) {
+  if (previous && previous->lexicon_->fingerprint == fingerprint) {
+    lexicon_ = previous->lexicon_;
+    return {};
+  }
+  index::Lexicon lexicon;
+  if (!fingerprint.empty()) {
+    auto opened = index::Lexicon::Open(index::LexiconFile(generation, fingerprint));
+    if (!opened) return tl::unexpected(opened.error());
+    lexicon = std::move(*opened);
+  }
+  lexicon_ = std::make_shared<const OpenLexicon>(fingerprint, std::move(lexicon));
+  return {};
 }
 
 Result<std::string> CommittedIdentity(const std::filesystem::path& index) {

@@ -19,6 +19,7 @@
 #include "index/lexicon.h"
 #include "search/columns.h"
 #include "search/evaluator.h"
+#include "search/histogram.h"
 #include "search/name_index.h"
 #include "search/readings.h"
 #include "search/translator.h"
@@ -51,10 +52,12 @@ inline constexpr std::size_t kPostingCacheBytes = std::size_t{256} << 20;
 // the searches that still run on an old snapshot keep it alive.
 class Snapshot {
  public:
-  // Opens the current generation of `index`, with `workers` handles of one revision. Errors: those
-  // of CurrentGeneration, LoadCatalogue and the side tables. Throws Xapian::Error.
+  // Opens the current generation of `index`, with `workers` handles of one revision. What has not
+  // changed since `previous` (null: nothing is known) is shared with it. Errors: those of
+  // CurrentGeneration, LoadCatalogue and the side tables. Throws Xapian::Error.
   static Result<std::shared_ptr<Snapshot>> Open(const std::filesystem::path& index,
-                                                std::size_t workers);
+                                                std::size_t workers,
+                                                const Snapshot* previous = nullptr);
 
   // Gives its worker back when it goes.
   class Lease {
@@ -81,12 +84,13 @@ class Snapshot {
   }
 
   const Columns& columns() const { return columns_; }
-  const index::Catalogue& catalogue() const { return catalogue_; }
-  const entities::Matcher& matcher() const { return *matcher_; }
+  const Histograms& histograms() const { return *histograms_; }
+  const index::Catalogue& catalogue() const { return names_->catalogue; }
+  const entities::Matcher& matcher() const { return names_->matcher; }
 
   const Vocabulary& vocabulary() const { return vocabulary_; }
-  const index::Lexicon& lexicon() const { return lexicon_; }
-  const PairedNames& paired_names() const { return paired_names_; }
+  const index::Lexicon& lexicon() const { return lexicon_->lexicon; }
+  const PairedNames& paired_names() const { return names_->paired; }
   const NameIndex& name_index() const { return name_index_; }
 
   // "gen.revision": "1.42".
@@ -99,19 +103,37 @@ class Snapshot {
 
  private:
   Snapshot() = default;
+  // The names that the index has a copy of.
+  struct Names {
+    explicit Names(std::string fingerprint_of, index::Catalogue catalogue_of);
+
+    std::string fingerprint;
+    index::Catalogue catalogue;
+    entities::Matcher matcher;  // of the catalogue
+    PairedNames paired;         // of the matcher
+  };
+  struct OpenLexicon {
+    std::string fingerprint;
+    index::Lexicon lexicon;
+  };
+
   static Result<std::shared_ptr<Snapshot>> OpenOnce(const std::filesystem::path& index,
-                                                    std::size_t workers);
+                                                    std::size_t workers, const Snapshot* previous);
+  Result<void> OpenNames(const std::filesystem::path& generation, const std::string& fingerprint,
+                         const Snapshot* previous);
+  Result<void> OpenLexiconOf(const std::filesystem::path& generation,
+                             const std::string& fingerprint, const Snapshot* previous);
 
   std::string revision_;
   std::string identity_;
   std::string updated_;
-  index::Catalogue catalogue_;
-  std::optional<entities::Matcher> matcher_;
-  PairedNames paired_names_;
+  // Shared by the snapshots of all revisions that have the same.
+  std::shared_ptr<const Names> names_;
+  std::shared_ptr<const OpenLexicon> lexicon_;
   NameIndex name_index_;
-  index::Lexicon lexicon_;
   Vocabulary vocabulary_;
   Columns columns_;
+  std::optional<Histograms> histograms_;
   mutable PostingCache postings_{kPostingCacheBytes};
 
   std::mutex mutex_;

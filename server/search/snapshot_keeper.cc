@@ -29,7 +29,7 @@ std::shared_ptr<Snapshot> SnapshotKeeper::Refresh() {
   try {
     const auto committed = CommittedIdentity(options_.index);
     if (committed && *committed == Current()->identity()) return Current();
-    auto next = committed ? Snapshot::Open(options_.index, options_.workers)
+    auto next = committed ? Snapshot::Open(options_.index, options_.workers, Current().get())
                           : Result<std::shared_ptr<Snapshot>>(tl::unexpected(committed.error()));
     if (next) {
       options_.log("revision " + (*next)->revision() + ", " +

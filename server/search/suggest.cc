@@ -106,12 +106,12 @@ std::vector<DocId> Newest(const DocSet& docs, const Columns& columns, std::size_
     newest.resize(docs.cardinality());
     docs.toUint32Array(newest.data());
     const std::size_t size = std::min(count, newest.size());
-    std::ranges::partial_sort(
-        newest, newest.begin() + static_cast<std::ptrdiff_t>(size), [&columns](DocId a, DocId b) {
-          const DayNumber day_a = columns.dates.first[a];
-          const DayNumber day_b = columns.dates.first[b];
-          return day_a != day_b ? day_a > day_b : columns.id_rank[a] < columns.id_rank[b];
-        });
+    std::ranges::partial_sort(newest, newest.begin() + static_cast<std::ptrdiff_t>(size),
+                              [&columns](DocId a, DocId b) {
+                                const DayNumber day_a = columns.dates.first[a];
+                                const DayNumber day_b = columns.dates.first[b];
+                                return day_a != day_b ? day_a > day_b : a < b;
+                              });
     newest.resize(size);
     return newest;
   }

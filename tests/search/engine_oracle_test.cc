@@ -140,19 +140,22 @@ class EngineOracleTest : public testing::Test {
                       const std::map<DocId, double>& matched) const {
     struct Ranked {
       double score;
+      DocId docid;
       const Facts* facts;
     };
     std::vector<Ranked> expected;
     const Filters filters = Resolved(request.filters);
     for (const auto& [docid, score] : matched) {
-      if (Passes(filters, facts_[docid], std::nullopt)) expected.push_back({score, &facts_[docid]});
+      if (Passes(filters, facts_[docid], std::nullopt)) {
+        expected.push_back({score, docid, &facts_[docid]});
+      }
     }
     const auto later = [](const Ranked& a, const Ranked& b) {
       if (a.facts->first != b.facts->first) {
         if (!a.facts->first || !b.facts->first) return a.facts->first.has_value();
         return *a.facts->first > *b.facts->first;
       }
-      return a.facts->id < b.facts->id;
+      return a.docid < b.docid;
     };
     std::ranges::sort(expected, [&](const Ranked& a, const Ranked& b) {
       switch (answer.sort) {
@@ -163,7 +166,7 @@ class EngineOracleTest : public testing::Test {
             return a.facts->first.has_value();
           }
           if (a.facts->first != b.facts->first) return *a.facts->first < *b.facts->first;
-          return a.facts->id < b.facts->id;
+          return a.docid < b.docid;
         case SortOrder::kRelevance:
           break;
       }

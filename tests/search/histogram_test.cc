@@ -39,7 +39,6 @@ class Articles {
   }
   void Add(const std::optional<PartialDate>& date, DateBasis basis) {
     dates_.first.push_back(date ? Number(date->first_day()) : kNoDay);
-    dates_.last.push_back(date ? Number(date->last_day()) : kNoDay);
     dates_.precision.push_back(date ? date->precision() : DatePrecision::kDay);
     dates_.basis.push_back(basis);
   }

@@ -51,17 +51,17 @@ TEST_F(RankingTest, PutsTheMoreRelevantFirst) {
   EXPECT_THAT(ByScore(query, searcher_->Matches(query), 0, 10), ElementsAre(2, 1));
 }
 
-TEST_F(RankingTest, BreaksTiesByLaterDateThenById) {
+TEST_F(RankingTest, BreaksTiesByLaterDateThenByDocid) {
   Load({{.id = "d", .title = "Grain"},
         {.id = "c", .title = "Grain", .date = "2024-05-03"},
         {.id = "b", .title = "Grain", .date = "1960-01-01"},
         {.id = "a", .title = "Grain", .date = "2024-05-03"},
         {.id = "e", .title = "Grain", .date = "2025-01"}});
-  const std::vector<DocId> expected = {5, 4, 2, 3, 1};
+  const std::vector<DocId> expected = {5, 2, 4, 3, 1};
   EXPECT_EQ(ByScore(Query::Term("grain"), columns().all, 0, 10), expected);
   EXPECT_EQ(ByScore(Query::All(), columns().all, 0, 10), expected);
   EXPECT_EQ(ByDate(SortOrder::kNewest, 0, 10), expected);
-  EXPECT_THAT(ByDate(SortOrder::kOldest, 0, 10), ElementsAre(3, 4, 2, 5, 1));
+  EXPECT_THAT(ByDate(SortOrder::kOldest, 0, 10), ElementsAre(3, 2, 4, 5, 1));
 }
 
 TEST_F(RankingTest, StaysWithinTheSetThatItIsGiven) {
