@@ -102,6 +102,7 @@ FacetColumn FacetColumn::Load(const Xapian::Database& database, std::string_view
 FacetColumn FacetColumn::LoadValues(const Xapian::Database& database,
                                     const index::ValueTable& values, entities::EntityKind kind) {
   Maker maker(database.get_lastdocid());
+  std::vector<index::ValueTable::Number> numbers;
   for (index::ValueTable::Number value = 0; value < values.size(); ++value) {
     if (values.kind(value) != kind) continue;
     std::vector<DocId> articles;
@@ -114,8 +115,11 @@ FacetColumn FacetColumn::LoadValues(const Xapian::Database& database,
       articles.erase(std::ranges::unique(articles).begin(), articles.end());
     }
     maker.Add(values.id(value), std::move(articles));
+    numbers.push_back(value);
   }
-  return std::move(maker).Make();
+  FacetColumn column = std::move(maker).Make();
+  column.values_ = std::move(numbers);
+  return column;
 }
 
 std::int64_t FacetColumn::Find(std::string_view id) const {

@@ -38,6 +38,8 @@ class FacetColumn {
     return std::string_view(ids_).substr(id_begins_[ordinal],
                                          id_begins_[ordinal + 1] - id_begins_[ordinal]);
   }
+  // Of the columns of people and organizations: the value's number in the table.
+  index::ValueTable::Number value(Ordinal ordinal) const { return values_[ordinal]; }
   // The articles that have the value.
   std::uint64_t count(Ordinal ordinal) const { return counts_[ordinal]; }
   // -1 where no article has the value.
@@ -57,10 +59,11 @@ class FacetColumn {
  private:
   class Maker;
 
-  std::string ids_;                          // one behind the other
-  std::vector<std::uint32_t> id_begins_{0};  // one more than there are
-  std::vector<std::uint32_t> counts_;        // by ordinal
-  std::vector<std::uint32_t> starts_;        // by docid, one more than there are
+  std::string ids_;                                // one behind the other
+  std::vector<std::uint32_t> id_begins_{0};        // one more than there are
+  std::vector<std::uint32_t> counts_;              // by ordinal
+  std::vector<index::ValueTable::Number> values_;  // by ordinal, or empty
+  std::vector<std::uint32_t> starts_;              // by docid, one more than there are
   // The values of all articles, one article behind the other: in the first of these that can hold
   // every ordinal.
   std::vector<std::uint16_t> narrow_;

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <roaring/roaring.hh>
+#include <vector>
 
 namespace dossier::search {
 
@@ -11,18 +12,21 @@ using DocId = std::uint32_t;
 
 using DocSet = Roaring;
 
-// Calls visit(docid) for each member, in rising order. `visit` is inlined, unlike the callback of
-// the library.
+// The members of a set, rising.
+inline std::vector<DocId> Members(const DocSet& set) {
+  std::vector<DocId> docs(set.cardinality());
+  set.toUint32Array(docs.data());
+  return docs;
+}
+
+// A set of docids that rise.
+inline DocSet SetOf(const std::vector<DocId>& docs) { return {docs.size(), docs.data()}; }
+
+// Calls visit(docid) for each member, in rising order. Faster than the library's iterator and its
+// callback, for which every member is a call.
 template <typename Visit>
 void ForEachDoc(const DocSet& set, const Visit& visit) {
-  roaring_uint32_iterator_t iterator;
-  roaring_init_iterator(&set.roaring, &iterator);
-  DocId buffer[256];
-  while (true) {
-    const std::uint32_t count = roaring_read_uint32_iterator(&iterator, buffer, 256);
-    for (std::uint32_t i = 0; i < count; ++i) visit(buffer[i]);
-    if (count < 256) return;
-  }
+  for (const DocId docid : Members(set)) visit(docid);
 }
 
 }  // namespace dossier::search

@@ -39,7 +39,7 @@ class CollectingSpy : public Xapian::MatchSpy {
 
   DocSet Take() {
     std::ranges::sort(docs_);
-    return DocSet(docs_.size(), docs_.data());
+    return SetOf(docs_);
   }
 
  private:
@@ -92,7 +92,7 @@ PostingList ListFrom(const Counts& counts) {
   std::vector<DocId> docs;
   docs.reserve(counts.size());
   for (const auto& [docid, wdf] : counts) docs.push_back(docid);
-  list.set = DocSet(docs.size(), docs.data());
+  list.set = SetOf(docs);
   if (std::ranges::all_of(counts, [](const auto& count) { return count.second == 0; })) {
     return list;
   }
@@ -183,6 +183,15 @@ Evaluator::List Evaluator::ListOf(const Query& query) {
   return list;
 }
 
+DocSet Evaluator::Cached(const std::string& key, const std::function<DocSet()>& make) {
+  if (const List list = cache_.Find(key)) return list->set;
+  LookAtClock();
+  auto list = std::make_shared<PostingList>();
+  list->set = make();
+  cache_.Add(key, list);
+  return list->set;
+}
+
 PostingList Evaluator::MakeList(const Query& query) {
   switch (query.kind()) {
     case Query::Kind::kTerm:
@@ -251,7 +260,7 @@ PostingList Evaluator::Decode(const std::string& term) {
     weighs = weighs || list.wdf.back() > 0;
     if (list.docs.size() % kPostingsBetweenLooks == 0) LookAtClock();
   }
-  list.set = DocSet(list.docs.size(), list.docs.data());
+  list.set = SetOf(list.docs);
   if (!weighs) list.docs = {}, list.wdf = {};
   return list;
 }
@@ -276,8 +285,7 @@ DocSet Evaluator::PositionalDocs(const Query& query) {
 }
 
 const std::vector<double>& Evaluator::Score(const Query& query, const DocSet& hits) {
-  hits_.resize(hits.cardinality());
-  hits.toUint32Array(hits_.data());
+  hits_ = Members(hits);
   if (scores_.size() <= columns_.last_docid) scores_.resize(columns_.last_docid + 1);
   for (const DocId docid : hits_) scores_[docid] = 0;
   AddScores(query, 1, nullptr);

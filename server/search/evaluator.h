@@ -3,7 +3,9 @@
 
 #include <xapian.h>
 
+#include <functional>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "search/bm25.h"
@@ -39,6 +41,9 @@ class Evaluator {
   // The articles with a term; none have the empty one.
   DocSet TermDocs(const std::string& term) { return Matches(Query::Term(term)); }
   std::uint64_t Frequency(const std::string& term);
+
+  // What make() gives, which the cache keeps under `key`: no description of a query.
+  DocSet Cached(const std::string& key, const std::function<DocSet()>& make);
 
   // The scores of `hits`, all of which `query` matches, by docid; what stands in other places says
   // nothing. Lasts until the next call.

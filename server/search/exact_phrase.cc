@@ -122,9 +122,7 @@ DocSet DocsWithExactPhrase(const Xapian::Database& database, const DocSet& candi
     if (!article) throw Xapian::DatabaseCorruptError(article.error().message);
     if (HasForms(*article, forms, field, analyzer)) docs.push_back(docid);
   });
-  DocSet set;
-  set.addMany(docs.size(), docs.data());
-  return set;
+  return SetOf(docs);
 }
 
 }  // namespace dossier::search

@@ -95,15 +95,17 @@ FacetAnswer CountFacet(Facet facet, const FacetFilter& filter, const FilteredSet
   const bool disjunctive = filter.combine == Combine::kOr && !filter.values.empty();
   FacetAnswer answer;
   answer.combine = filter.combine;
-  const auto value_of = [&](std::string_view id, std::uint64_t count, bool selected) {
-    return FacetValue{std::string(id), LabelsOf(catalogue, columns.values, facet, id), count,
-                      selected};
-  };
   const auto by_label = [language](const FacetValue& a, const FacetValue& b) {
     if (a.count != b.count) return a.count > b.count;
     const std::string& left = a.labels.in(language);
     const std::string& right = b.labels.in(language);
     return left != right ? left < right : a.id < b.id;
+  };
+
+  const auto label_of = [&](Ordinal ordinal) {
+    return facet == Facet::kPerson || facet == Facet::kOrganization
+               ? LabelIn(language, catalogue, columns.values, column.value(ordinal))
+               : LabelsOf(catalogue, columns.values, facet, column.id(ordinal)).in(language);
   };
 
   std::vector<std::pair<Ordinal, std::size_t>> selected;  // and its place in the answer
@@ -114,7 +116,7 @@ FacetAnswer CountFacet(Facet facet, const FacetFilter& filter, const FilteredSet
     if (const std::int64_t ordinal = column.Find(id); ordinal >= 0) {
       selected.emplace_back(ordinal, answer.values.size());
     }
-    answer.values.push_back(value_of(id, 0, true));
+    answer.values.push_back({id, LabelsOf(catalogue, columns.values, facet, id), 0, true});
   }
 
   MostFrequent others_counted(size);
@@ -129,14 +131,26 @@ FacetAnswer CountFacet(Facet facet, const FacetFilter& filter, const FilteredSet
                 others_counted.Add(value);
               });
   std::ranges::sort(answer.values, by_label);
-  // Labels are made for those only that can be shown.
-  std::vector<FacetValue> others;
-  for (const Counted& value : std::move(others_counted).Take()) {
-    others.push_back(value_of(column.id(value.ordinal), value.count, false));
+
+  // The order needs one label of all that can be shown, the answer both of those that are.
+  struct Other {
+    Counted counted;
+    std::string label;
+  };
+  std::vector<Other> others;
+  for (const Counted& counted : std::move(others_counted).Take()) {
+    others.push_back({counted, label_of(counted.ordinal)});
   }
-  std::ranges::sort(others, by_label);
+  std::ranges::sort(others, [](const Other& a, const Other& b) {
+    if (a.counted.count != b.counted.count) return a.counted.count > b.counted.count;
+    return a.label != b.label ? a.label < b.label : a.counted.ordinal < b.counted.ordinal;
+  });
   if (others.size() > size) others.resize(size);
-  std::ranges::move(others, std::back_inserter(answer.values));
+  for (const Other& other : others) {
+    const std::string id(column.id(other.counted.ordinal));
+    answer.values.push_back(
+        {id, LabelsOf(catalogue, columns.values, facet, id), other.counted.count, false});
+  }
   return answer;
 }
 

@@ -1,5 +1,7 @@
 #include "search/filters.h"
 
+#include <algorithm>
+#include <limits>
 #include <string>
 #include <utility>
 #include <vector>
@@ -8,12 +10,6 @@
 
 namespace dossier::search {
 namespace {
-
-DocSet SetOf(const std::vector<DocId>& docs) {
-  DocSet set;
-  set.addMany(docs.size(), docs.data());
-  return set;
-}
 
 DayNumber ToDayNumber(std::chrono::sys_days day) {
   return static_cast<DayNumber>(day.time_since_epoch().count());
@@ -25,6 +21,10 @@ DayNumber FirstDay(const std::optional<PartialDate>& from) {
 }
 DayNumber LastDay(const std::optional<PartialDate>& to) {
   return to ? ToDayNumber(to->last_day()) : std::numeric_limits<DayNumber>::max();
+}
+
+std::string RangeKey(const std::optional<PartialDate>& from, const std::optional<PartialDate>& to) {
+  return std::to_string(FirstDay(from)) + ".." + std::to_string(LastDay(to));
 }
 
 }  // namespace
@@ -53,14 +53,18 @@ DocSet IncludedDocs(Evaluator& evaluator, Facet facet, const FacetFilter& filter
 }
 
 DocSet DateRangeDocs(const DateFilter& filter, const Columns& columns) {
-  const DateColumns& dates = columns.dates;
-  const DayNumber from = FirstDay(filter.from);
+  const std::vector<DayNumber>& first = columns.dates.first;
+  const DayNumber from = std::max(FirstDay(filter.from), kNoDay + 1);
   const DayNumber to = LastDay(filter.to);
-  std::vector<DocId> docs;
-  ForEachDoc(columns.all, [&](DocId docid) {
-    const bool dated = dates.first[docid] != kNoDay;
-    if (dated && dates.first[docid] >= from && dates.last(docid) <= to) docs.push_back(docid);
-  });
+  // Without a branch for each article, which would be guessed wrong as often as right.
+  std::vector<DocId> docs(first.size());
+  std::size_t count = 0;
+  for (DocId docid = 0; docid < first.size(); ++docid) {
+    docs[count] = docid;
+    count += first[docid] >= from && first[docid] <= to ? 1 : 0;
+  }
+  docs.resize(count);
+  std::erase_if(docs, [&](DocId docid) { return columns.dates.last(docid) > to; });
   return SetOf(docs);
 }
 
@@ -99,9 +103,17 @@ FilteredSets::FilteredSets(DocSet matched, const Filters& filters, Evaluator& ev
     if (filter.values.empty()) continue;
     filters_[static_cast<std::size_t>(facet)] = IncludedDocs(evaluator, facet, filter);
   }
-  if (filters.date.stated_only) matched_ -= InferredDateDocs(columns);
-  if (filters.date.has_range()) filters_[kDate] = DateRangeDocs(filters.date, columns);
-  if (filters.event.has_range()) filters_[kEvent] = EventDocs(filters.event, columns);
+  if (filters.date.stated_only) {
+    matched_ -= evaluator.Cached("inferred", [&] { return InferredDateDocs(columns); });
+  }
+  if (filters.date.has_range()) {
+    filters_[kDate] = evaluator.Cached("date " + RangeKey(filters.date.from, filters.date.to),
+                                       [&] { return DateRangeDocs(filters.date, columns); });
+  }
+  if (filters.event.has_range()) {
+    filters_[kEvent] = evaluator.Cached("event " + RangeKey(filters.event.from, filters.event.to),
+                                        [&] { return EventDocs(filters.event, columns); });
+  }
   hits_ = Intersect(kNoFilter);
 }
 

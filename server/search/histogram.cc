@@ -73,16 +73,17 @@ Result<Histogram> CountHistogram(const DocSet& set, const DateColumns& dates, In
   Histogram histogram;
   DayNumber first = std::numeric_limits<DayNumber>::max();
   DayNumber last = std::numeric_limits<DayNumber>::min();
-  ForEachDoc(set, [&](DocId docid) {
+  const std::vector<DocId> docs = Members(set);
+  for (const DocId docid : docs) {
     const DayNumber day = dates.first[docid];
     if (day == kNoDay) {
       ++histogram.undated;
-      return;
+      continue;
     }
     if (dates.basis[docid] == article::DateBasis::kInferred) ++histogram.inferred;
     first = std::min(first, day);
     last = std::max(last, day);
-  });
+  }
   const bool dated = first <= last;
   if (interval == Interval::kAuto) {
     interval = dated ? Choose(static_cast<std::int64_t>(last) - first) : Interval::kMonth;
@@ -105,18 +106,23 @@ Result<Histogram> CountHistogram(const DocSet& set, const DateColumns& dates, In
         {BucketStart(first_bucket + static_cast<std::int64_t>(i), interval)});
   }
   const DatePrecision coarsest = CoarsestPrecision(interval);
-  ForEachDoc(set, [&](DocId docid) {
+  DayNumber known_day = first;
+  std::size_t known_bucket = 0;
+  for (const DocId docid : docs) {
     const DayNumber day = dates.first[docid];
-    if (day == kNoDay) return;
+    if (day == kNoDay) continue;
     if (dates.precision[docid] < coarsest) {
       ++histogram.coarse;
-      return;
+      continue;
     }
-    Bucket& bucket =
-        histogram.buckets[static_cast<std::size_t>(BucketOf(day, interval) - first_bucket)];
+    if (day != known_day) {
+      known_day = day;
+      known_bucket = static_cast<std::size_t>(BucketOf(day, interval) - first_bucket);
+    }
+    Bucket& bucket = histogram.buckets[known_bucket];
     ++bucket.count;
     if (dates.basis[docid] == article::DateBasis::kInferred) ++bucket.inferred;
-  });
+  }
   return histogram;
 }
 

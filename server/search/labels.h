@@ -24,6 +24,10 @@ struct Labels {
 Labels LabelsOf(const index::Catalogue& catalogue, const index::ValueTable& values,
                 index::ValueTable::Number value);
 
+// The one of them in `language`: cheaper.
+std::string LabelIn(text::Language language, const index::Catalogue& catalogue,
+                    const index::ValueTable& values, index::ValueTable::Number value);
+
 // Those of what `id` names in `facet`. Where neither `values` nor `catalogue` know that, it is its
 // own label.
 Labels LabelsOf(const index::Catalogue& catalogue, const index::ValueTable& values, Facet facet,

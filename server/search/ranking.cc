@@ -10,61 +10,62 @@ namespace {
 
 constexpr std::size_t kMinCandidates = 256;
 
+// Places `first` to `first + count` of `hits`, all of them scored by score_of(docid), in the order
+// of goes_first(a, b).
+template <typename Score, typename Order>
+std::vector<RankedDoc> Best(const DocSet& hits, std::size_t first, std::size_t count,
+                            const Score& score_of, const Order& goes_first) {
+  const std::size_t wanted = std::min<std::size_t>(hits.cardinality(), first + count);
+  if (wanted <= first) return {};
+  std::vector<RankedDoc> best;
+  const std::size_t room = std::max(2 * wanted, kMinCandidates);
+  best.reserve(room);
+  const auto last = static_cast<std::ptrdiff_t>(wanted) - 1;
+  bool is_cut = false;
+  ForEachDoc(hits, [&](DocId docid) {
+    const RankedDoc candidate{docid, score_of(docid)};
+    if (is_cut && !goes_first(candidate, best[wanted - 1])) return;
+    best.push_back(candidate);
+    if (best.size() < room) return;
+    std::ranges::nth_element(best, best.begin() + last, goes_first);
+    best.resize(wanted);
+    is_cut = true;
+  });
+  std::ranges::partial_sort(best, best.begin() + last + 1, goes_first);
+  return {best.begin() + static_cast<std::ptrdiff_t>(first), best.begin() + last + 1};
+}
+
 }  // namespace
 
 std::vector<RankedDoc> RankByScore(const DocSet& hits, const std::vector<double>& scores,
                                    const Columns& columns, std::size_t first, std::size_t count) {
-  const std::size_t wanted = std::min<std::size_t>(hits.cardinality(), first + count);
-  if (wanted <= first) return {};
-  const auto is_better = [&day = columns.dates.first](const RankedDoc& a, const RankedDoc& b) {
+  const auto goes_first = [&day = columns.dates.first](const RankedDoc& a, const RankedDoc& b) {
     if (a.score != b.score) return a.score > b.score;
     return day[a.docid] != day[b.docid] ? day[a.docid] > day[b.docid] : a.docid < b.docid;
   };
-  std::vector<RankedDoc> best;
-  const std::size_t room = std::max(2 * wanted, kMinCandidates);
-  best.reserve(room);
-  double mark = -1;  // what is below is none of the best
-  const auto drop_worse = [&] {
-    std::ranges::nth_element(best, best.begin() + static_cast<std::ptrdiff_t>(wanted) - 1,
-                             is_better);
-    best.resize(wanted);
-    mark = best.back().score;
-  };
-  ForEachDoc(hits, [&](DocId docid) {
-    const double score = scores[docid];
-    if (score < mark) return;
-    best.push_back({docid, score});
-    if (best.size() == room) drop_worse();
-  });
-  std::ranges::partial_sort(best, best.begin() + static_cast<std::ptrdiff_t>(wanted), is_better);
-  return {best.begin() + static_cast<std::ptrdiff_t>(first),
-          best.begin() + static_cast<std::ptrdiff_t>(wanted)};
+  return Best(
+      hits, first, count, [&](DocId docid) { return scores[docid]; }, goes_first);
 }
 
 std::vector<RankedDoc> RankByDate(SortOrder order, const DocSet& hits, const Columns& columns,
                                   std::size_t first, std::size_t count) {
-  std::vector<RankedDoc> ranked;
-  if (order == SortOrder::kNewest) {
-    // In falling order of date already: stop as soon as the page is full.
-    std::size_t place = 0;
-    for (const DocId docid : columns.newest_first) {
-      if (ranked.size() == count) break;
-      if (hits.contains(docid) && place++ >= first) ranked.push_back({docid, 0});
-    }
-    return ranked;
-  }
-  std::vector<DocId> docs(hits.cardinality());
-  hits.toUint32Array(docs.data());
   const std::vector<DayNumber>& day = columns.dates.first;
-  const auto is_older = [&](DocId a, DocId b) {
-    if ((day[a] == kNoDay) != (day[b] == kNoDay)) return day[b] == kNoDay;
-    return day[a] != day[b] ? day[a] < day[b] : a < b;
+  if (order == SortOrder::kNewest && hits.cardinality() == columns.newest_first.size()) {
+    std::vector<RankedDoc> newest;
+    for (std::size_t i = first; i < std::min(first + count, columns.newest_first.size()); ++i) {
+      newest.push_back({columns.newest_first[i], 0});
+    }
+    return newest;
+  }
+  const auto goes_first = [&](const RankedDoc& a, const RankedDoc& b) {
+    const DayNumber day_a = day[a.docid];
+    const DayNumber day_b = day[b.docid];
+    if (day_a == day_b) return a.docid < b.docid;
+    if (order == SortOrder::kNewest) return day_a > day_b;
+    return day_b == kNoDay || (day_a != kNoDay && day_a < day_b);
   };
-  const std::size_t end = std::min(docs.size(), first + count);
-  std::partial_sort(docs.begin(), docs.begin() + static_cast<std::ptrdiff_t>(end), docs.end(),
-                    is_older);
-  for (std::size_t i = first; i < end; ++i) ranked.push_back({docs[i], 0});
-  return ranked;
+  return Best(
+      hits, first, count, [](DocId) { return 0.0; }, goes_first);
 }
 
 }  // namespace dossier::search

@@ -13,6 +13,7 @@
 #include "index/stored_article.h"
 #include "search/filters.h"
 #include "search/query_caps.h"
+#include "search/ranking.h"
 #include "text/keyboard_layout.h"
 #include "text/normalize.h"
 #include "text/utf8.h"
@@ -24,8 +25,6 @@ constexpr std::size_t kMinWordLetters = 2;  // of a prefix that words and titles
 constexpr std::size_t kMaxTitleTerms = 50;  // that a prefix stands for in titles
 constexpr std::size_t kMaxArticles = 3;
 constexpr std::size_t kMaxWords = 3;
-// Below so many articles the newest are found by sorting, else by going through all by date.
-constexpr std::uint64_t kFewArticles = 4096;
 
 // What was typed, the last word of which may go on.
 struct TypedWords {
@@ -100,37 +99,16 @@ DocSet TitlesWith(const TypedWords& read, const entities::NameWords& names,
   return titles;
 }
 
-std::vector<DocId> Newest(const DocSet& docs, const Columns& columns, std::size_t count) {
-  std::vector<DocId> newest;
-  if (docs.cardinality() <= kFewArticles) {
-    newest.resize(docs.cardinality());
-    docs.toUint32Array(newest.data());
-    const std::size_t size = std::min(count, newest.size());
-    std::ranges::partial_sort(newest, newest.begin() + static_cast<std::ptrdiff_t>(size),
-                              [&columns](DocId a, DocId b) {
-                                const DayNumber day_a = columns.dates.first[a];
-                                const DayNumber day_b = columns.dates.first[b];
-                                return day_a != day_b ? day_a > day_b : a < b;
-                              });
-    newest.resize(size);
-    return newest;
-  }
-  for (const DocId docid : columns.newest_first) {
-    if (newest.size() == count) break;
-    if (docs.contains(docid)) newest.push_back(docid);
-  }
-  return newest;
-}
-
 std::vector<Suggestion> SuggestArticles(const TypedWords& read, const Snapshot& snapshot,
                                         Worker& worker, Deadline deadline) {
   std::vector<Suggestion> articles;
   Evaluator evaluator = snapshot.EvaluatorFor(worker, deadline);
   const DocSet titles =
       TitlesWith(read, snapshot.matcher().name_words(), worker.database, evaluator);
-  for (const DocId docid : Newest(titles, snapshot.columns(), kMaxArticles)) {
+  for (const RankedDoc& newest :
+       RankByDate(SortOrder::kNewest, titles, snapshot.columns(), 0, kMaxArticles)) {
     const auto article =
-        index::StoredArticle::Parse(worker.database.get_document(docid).get_data());
+        index::StoredArticle::Parse(worker.database.get_document(newest.docid).get_data());
     if (!article) throw Xapian::DatabaseCorruptError(article.error().message);
     const std::string title(article->title());
     articles.push_back({SuggestionKind::kArticle,
