@@ -8,53 +8,42 @@
 #include "base/digest.h"
 #include "index/schema.h"
 #include "index/stored_article.h"
+#include "index/word_order.h"
 #include "text/exact_form.h"
 
 namespace dossier::index {
 namespace {
-
-void AddPosting(Xapian::Document& document, const std::string& term, Xapian::termpos position,
-                Xapian::termcount wdf) {
-  if (!term.empty()) document.add_posting(term, position, wdf);
-}
 
 void AddBoolean(Xapian::Document& document, std::string_view prefix, std::string_view value) {
   const std::string term = value.empty() ? std::string() : MakeTerm(prefix, value);
   if (!term.empty()) document.add_boolean_term(term);
 }
 
-// Where a field stands in the document, and how its words count.
+// How the words of a field count.
 struct FieldPlace {
-  Xapian::termpos start;
   Xapian::termcount wdf;
   std::string_view prefix;  // of the words of `prefixed`, beside their plain terms
   Span prefixed;            // bytes of the field
 };
 
-void AddWord(Xapian::Document& document, const std::string& term, Xapian::termpos position,
-             Xapian::termcount wdf, std::string_view prefix) {
-  AddPosting(document, term, position, wdf);
-  if (!prefix.empty()) AddPosting(document, MakeTerm(prefix, term), position, 0);
-}
-
-// Adds the words of one field and returns the position behind the last of them.
-Xapian::termpos AddWords(Xapian::Document& document, std::string_view utf8,
-                         const std::vector<text::Token>& tokens, const FieldPlace& field) {
-  Xapian::termpos end = field.start;
+// Adds the words of one field. `put(term, position, is_prefixed)` is told each of them.
+template <typename Put>
+void AddWords(Xapian::Document& document, std::string_view utf8,
+              const std::vector<text::Token>& tokens, const FieldPlace& field, const Put& put) {
   for (const text::Token& token : tokens) {
-    const Xapian::termpos position = field.start + token.position;
     const Xapian::termcount wdf = token.variant ? 0 : field.wdf;
     const bool is_prefixed =
         token.span.begin >= field.prefixed.begin && token.span.end <= field.prefixed.end;
-    const std::string_view prefix = is_prefixed ? field.prefix : std::string_view();
-    if (!token.stem.empty()) AddWord(document, MakeTerm("", token.stem), position, wdf, prefix);
-    if (!token.name.empty()) {
-      AddWord(document, MakeTerm(kNamePrefix, token.name), position, wdf, prefix);
-    }
+    const auto add = [&](const std::string& term) {
+      if (term.empty()) return;
+      document.add_term(term, wdf);
+      if (is_prefixed) AddBoolean(document, field.prefix, term);
+      put(term, token.position, is_prefixed);
+    };
+    if (!token.stem.empty()) add(MakeTerm("", token.stem));
+    if (!token.name.empty()) add(MakeTerm(kNamePrefix, token.name));
     AddBoolean(document, kFormPrefix, text::ExactForm(token, utf8));
-    end = position + 1;
   }
-  return end;
 }
 
 // The first paragraph.
@@ -98,10 +87,15 @@ Xapian::Document MakeDocument(const entities::AnalyzedArticle& analyzed,
   const article::Article& article = analyzed.article;
   Xapian::Document document;
   const Span title{0, static_cast<std::uint32_t>(article.title.size())};
-  const Xapian::termpos title_end = AddWords(document, article.title, analyzed.title_tokens,
-                                             {kFirstPosition, kTitleWdf, kTitlePrefix, title});
-  AddWords(document, article.text, analyzed.text_tokens,
-           {title_end + kTitleGap, 1, kLeadPrefix, LeadOf(article)});
+  WordOrderBuilder order;
+  AddWords(document, article.title, analyzed.title_tokens, {kTitleWdf, kTitlePrefix, title},
+           [&order](const std::string& term, Xapian::termpos position, bool) {
+             order.AddTitleWord(term, position);
+           });
+  AddWords(document, article.text, analyzed.text_tokens, {1, kLeadPrefix, LeadOf(article)},
+           [&order](const std::string& term, Xapian::termpos position, bool is_lead) {
+             order.AddTextWord(term, position, is_lead);
+           });
   AddEntities(document, analyzed);
   document.add_boolean_term(IdTerm(article.id));
   AddBoolean(document, kSourcePrefix, article.source);
@@ -110,6 +104,7 @@ Xapian::Document MakeDocument(const entities::AnalyzedArticle& analyzed,
   }
   if (article.date) AddDate(document, *article.date);
   AddEventDays(document, article);
+  document.add_value(kWordsSlot, std::move(order).Finish());
   document.add_value(kContentHashSlot, std::string(content_hash));
   document.set_data(SerializeArticle(analyzed));
   return document;

@@ -65,6 +65,13 @@ void WriteFileDurably(const std::filesystem::path& path, std::string_view conten
       .Sync();
 }
 
+void SyncFolder(const std::filesystem::path& folder) {
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+    FileDescriptor(entry.path(), O_RDONLY).Sync();
+  }
+  FileDescriptor(folder, O_RDONLY | O_DIRECTORY).Sync();
+}
+
 std::uintmax_t FolderBytes(const std::filesystem::path& folder) {
   std::uintmax_t bytes = 0;
   std::error_code error;

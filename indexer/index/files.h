@@ -16,6 +16,9 @@ Result<std::string> ReadWholeFile(const std::filesystem::path& path);
 // after a power cut too. Throws std::system_error.
 void WriteFileDurably(const std::filesystem::path& path, std::string_view content);
 
+// Syncs the files of `folder` and the folders below it. Throws std::system_error.
+void SyncFolder(const std::filesystem::path& folder);
+
 // The sum of the sizes of the regular files below `folder`.
 std::uintmax_t FolderBytes(const std::filesystem::path& folder);
 

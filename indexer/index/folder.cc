@@ -31,6 +31,11 @@ Result<std::string> SchemaOf(const std::filesystem::path& generation) {
 
 }  // namespace
 
+std::string CurrentName(const std::filesystem::path& index) {
+  const auto current = ReadWholeFile(index / kCurrentFile);
+  return current ? current->substr(0, current->find('\n')) : std::string();
+}
+
 Result<std::filesystem::path> CurrentGeneration(const std::filesystem::path& index) {
   const auto current = ReadWholeFile(index / kCurrentFile);
   if (!current) {
@@ -59,6 +64,28 @@ std::filesystem::path GenerationFolder(const std::filesystem::path& index, int n
   return index / (std::string(kGenerationPrefix) + std::to_string(number));
 }
 
+std::vector<std::filesystem::path> GenerationFolders(const std::filesystem::path& index) {
+  std::vector<std::filesystem::path> folders;
+  if (!std::filesystem::exists(index)) return folders;
+  for (const auto& entry : std::filesystem::directory_iterator(index)) {
+    if (IsGenerationName(entry.path().filename().string())) folders.push_back(entry.path());
+  }
+  return folders;
+}
+
+std::filesystem::path FollowingGeneration(const std::filesystem::path& generation) {
+  const std::string name = generation.filename().string();
+  return GenerationFolder(generation.parent_path(),
+                          std::stoi(name.substr(kGenerationPrefix.size())) + 1);
+}
+
+void PublishGeneration(const std::filesystem::path& generation) {
+  const nlohmann::ordered_json manifest = {
+      {"schema", kSchemaVersion}, {"created", FormatTime(Now())}, {"program", DOSSIER_VERSION}};
+  WriteFileDurably(generation / kManifestFile, manifest.dump(2) + "\n");
+  WriteFileDurably(generation.parent_path() / kCurrentFile, generation.filename().string() + "\n");
+}
+
 std::filesystem::path CreateGeneration(const std::filesystem::path& index, int number) {
   const std::filesystem::path generation = GenerationFolder(index, number);
   // What a killed run left behind was never pointed to.
@@ -67,10 +94,7 @@ std::filesystem::path CreateGeneration(const std::filesystem::path& index, int n
   Xapian::WritableDatabase database((generation / kDatabaseFolder).string(), Xapian::DB_CREATE);
   database.set_metadata(kSchemaKey, std::string(kSchemaVersion));
   database.commit();
-  const nlohmann::ordered_json manifest = {
-      {"schema", kSchemaVersion}, {"created", FormatTime(Now())}, {"program", DOSSIER_VERSION}};
-  WriteFileDurably(generation / kManifestFile, manifest.dump(2) + "\n");
-  WriteFileDurably(index / kCurrentFile, generation.filename().string() + "\n");
+  PublishGeneration(generation);
   return generation;
 }
 

@@ -1,21 +1,24 @@
-// A thread of its own reads the files and collects the records in batches; the records of a batch
-// are analysed by `jobs` threads; the caller's thread takes the batches in order and writes. Two
-// batches wait at most, so a slow disk holds up the reading and not the other way round:
+// A thread of its own reads the files and collects the records in batches; each batch is analysed
+// by one of `jobs` threads, which may be at work on as many batches; the caller's thread takes the
+// batches in order and writes what is not in a shard yet. No more than two batches beside those
+// that are analysed wait, so a slow disk holds up the reading and not the other way round:
 //
-//   files -> [reader: batch] -> analysis by `jobs` threads -> queue of 2 -> consume (caller)
+//   files -> [reader: batch] -> queue -> analysis by `jobs` threads -> consume (caller), in order
+//                                              `-> shards
 #include "index/pipeline.h"
 
 #include <algorithm>
-#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <exception>
-#include <functional>
 #include <istream>
 #include <limits>
+#include <memory>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <utility>
+#include <vector>
 
 #include "article/article_id.h"
 #include "index/document.h"
@@ -31,29 +34,53 @@ constexpr std::size_t kWaitingBatches = 2;
 struct Batch {
   std::vector<Work> works;
   std::size_t bytes = 0;
+  std::size_t replacements = 0;  // which stay in memory until they are consumed
   ReadProgress progress;
+  bool is_analysed = false;
 };
 
-// Hands batches from one thread to another. Closed by either side: by the producer when it is
-// through, by the consumer when it gives up.
+// Hands batches from the reader to the analysts and on to the consumer, in the order of the input.
+// Closed by the reader when it is through, failed by anyone who gives up.
 class BatchQueue {
  public:
-  // False where the queue is closed.
-  bool Push(Batch batch) {
+  explicit BatchQueue(std::size_t limit) : limit_(limit) {}
+
+  // Waits for room. False where somebody gave up.
+  bool Push(std::unique_ptr<Batch> batch) {
     std::unique_lock lock(mutex_);
-    changed_.wait(lock, [this] { return batches_.size() < kWaitingBatches || closed_; });
-    if (closed_) return false;
+    changed_.wait(lock, [this] { return batches_.size() < limit_ || has_failed_; });
+    if (has_failed_) return false;
+    waiting_.push_back(batch.get());
     batches_.push_back(std::move(batch));
     changed_.notify_all();
     return true;
   }
 
-  // Nothing where the queue is closed and empty.
-  std::optional<Batch> Pop() {
+  // The next batch to analyse; null at the end.
+  Batch* Take() {
     std::unique_lock lock(mutex_);
-    changed_.wait(lock, [this] { return !batches_.empty() || closed_; });
-    if (batches_.empty()) return std::nullopt;
-    Batch batch = std::move(batches_.front());
+    changed_.wait(lock, [this] { return !waiting_.empty() || is_closed_ || has_failed_; });
+    if (waiting_.empty() || has_failed_) return nullptr;
+    Batch* batch = waiting_.front();
+    waiting_.pop_front();
+    return batch;
+  }
+
+  void SetAnalysed(Batch& batch) {
+    const std::lock_guard lock(mutex_);
+    batch.is_analysed = true;
+    changed_.notify_all();
+  }
+
+  // The next batch to consume; null at the end. Throws what somebody failed with.
+  std::unique_ptr<Batch> Pop() {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [this] {
+      return has_failed_ || (batches_.empty() ? is_closed_ : batches_.front()->is_analysed);
+    });
+    if (failure_) std::rethrow_exception(failure_);
+    if (batches_.empty() || has_failed_) return nullptr;
+    std::unique_ptr<Batch> batch = std::move(batches_.front());
     batches_.pop_front();
     changed_.notify_all();
     return batch;
@@ -61,15 +88,28 @@ class BatchQueue {
 
   void Close() {
     const std::lock_guard lock(mutex_);
-    closed_ = true;
+    is_closed_ = true;
+    changed_.notify_all();
+  }
+
+  // Ends the work of all. The first failure is the one that counts; there is none where the
+  // consumer itself throws.
+  void Fail(std::exception_ptr failure) {
+    const std::lock_guard lock(mutex_);
+    if (!has_failed_) failure_ = std::move(failure);
+    has_failed_ = true;
     changed_.notify_all();
   }
 
  private:
+  const std::size_t limit_;
   std::mutex mutex_;
   std::condition_variable changed_;
-  std::deque<Batch> batches_;
-  bool closed_ = false;
+  std::deque<std::unique_ptr<Batch>> batches_;  // in the order of the input
+  std::deque<Batch*> waiting_;                  // those of them that nobody has begun to analyse
+  bool is_closed_ = false;
+  bool has_failed_ = false;
+  std::exception_ptr failure_;
 };
 
 Result<Xapian::Document> Analyze(const Work& work, text::Analyzer& analyzer,
@@ -104,17 +144,45 @@ void Finish(Work& work, text::Analyzer& analyzer, const entities::Matcher& match
   work.record = article::Record{};
 }
 
+// Analyses batches until there are no more. The new articles of a batch that begins while the
+// shards are open go into one of its own.
+class Analyst {
+ public:
+  Analyst(const entities::Matcher& matcher, const PipelineOptions& options)
+      : matcher_(matcher), options_(options) {}
+
+  void Run(BatchQueue& queue) {
+    while (Batch* batch = queue.Take()) {
+      const bool stores = options_.shards != nullptr && options_.shards->are_open();
+      for (Work& work : batch->works) {
+        Finish(work, analyzer_, matcher_, options_.build);
+        if (stores && work.action == Action::kAdd) Store(work);
+      }
+      if (shard_) shard_->Commit();
+      queue.SetAnalysed(*batch);
+    }
+  }
+
+ private:
+  void Store(Work& work) {
+    if (!shard_) shard_.emplace(options_.shards->Begin());
+    shard_->Add(work.document);
+    work.document = Xapian::Document();
+    work.is_stored = true;
+  }
+
+  const entities::Matcher& matcher_;
+  const PipelineOptions& options_;
+  text::Analyzer analyzer_;
+  std::optional<Shards::Writer> shard_;
+};
+
 // The reading side.
 class Producer {
  public:
-  Producer(const std::vector<article::InputFile>& files, const entities::Matcher& matcher,
-           const PipelineOptions& options, const Triage& triage, BatchQueue& queue)
-      : files_(files),
-        matcher_(matcher),
-        options_(options),
-        triage_(triage),
-        queue_(queue),
-        analyzers_(std::max<std::size_t>(options.jobs, 1)) {
+  Producer(const std::vector<article::InputFile>& files, const PipelineOptions& options,
+           const Triage& triage, BatchQueue& queue)
+      : files_(files), options_(options), triage_(triage), queue_(queue) {
     for (const article::InputFile& file : files) progress_.bytes_total += file.size_bytes;
   }
 
@@ -139,58 +207,48 @@ class Producer {
         return progress_;
       }
     }
-    if (!batch_.works.empty()) Send();
+    if (!batch_->works.empty()) Send();
     return progress_;
   }
 
  private:
   bool Take(Result<article::Record> record, const article::Origin& origin) {
-    Work& work = batch_.works.emplace_back(Work{.origin = origin,
-                                                .record = std::move(record),
-                                                .id = {},
-                                                .content_hash = {},
-                                                .action = Action::kSkip,
-                                                .fault = {},
-                                                .document = {}});
+    Work& work = batch_->works.emplace_back(Work{.origin = origin,
+                                                 .record = std::move(record),
+                                                 .id = {},
+                                                 .content_hash = {},
+                                                 .action = Action::kSkip,
+                                                 .fault = {},
+                                                 .document = {},
+                                                 .is_stored = false});
     if (work.record) {
       work.id = article::MakeArticleId(*work.record, origin);
       work.content_hash = ContentHash(*work.record, options_.build);
       triage_(work);
       const std::size_t bytes = work.record->title.size() + work.record->text.size();
-      batch_.bytes += bytes;
+      batch_->bytes += bytes;
+      batch_->replacements += work.action == Action::kReplace ? 1 : 0;
       progress_.bytes_done = std::min(progress_.bytes_done + bytes, file_end_);
     } else {
       work.fault = work.record.error();
     }
-    batch_.progress = progress_;
-    if (batch_.works.size() < kBatchArticles && batch_.bytes < kBatchBytes) return true;
+    batch_->progress = progress_;
+    const bool in_shards = options_.shards != nullptr && options_.shards->are_open();
+    const std::size_t limit = in_shards ? options_.commit_articles : kBatchArticles;
+    if (batch_->works.size() < limit && batch_->replacements < kBatchArticles &&
+        batch_->bytes < kBatchBytes) {
+      return true;
+    }
     return Send();
   }
 
-  bool Send() {
-    std::atomic<std::size_t> next = 0;
-    const auto analyze = [&](text::Analyzer& analyzer) {
-      for (std::size_t i; (i = next.fetch_add(1)) < batch_.works.size();) {
-        Finish(batch_.works[i], analyzer, matcher_, options_.build);
-      }
-    };
-    {
-      std::vector<std::jthread> helpers;
-      for (std::size_t i = 1; i < analyzers_.size(); ++i) {
-        helpers.emplace_back([&analyze, this, i] { analyze(analyzers_[i]); });
-      }
-      analyze(analyzers_[0]);
-    }
-    return queue_.Push(std::exchange(batch_, Batch{}));
-  }
+  bool Send() { return queue_.Push(std::exchange(batch_, std::make_unique<Batch>())); }
 
   const std::vector<article::InputFile>& files_;
-  const entities::Matcher& matcher_;
   const PipelineOptions& options_;
   const Triage& triage_;
   BatchQueue& queue_;
-  std::vector<text::Analyzer> analyzers_;
-  Batch batch_;
+  std::unique_ptr<Batch> batch_ = std::make_unique<Batch>();
   ReadProgress progress_;
   std::uint64_t file_end_ = 0;  // progress_.bytes_done at the end of the file that is being read
 };
@@ -200,27 +258,36 @@ class Producer {
 ReadProgress RunPipeline(const std::vector<article::InputFile>& files,
                          const entities::Matcher& matcher, const PipelineOptions& options,
                          const Triage& triage, const Consume& consume) {
-  BatchQueue queue;
+  const std::size_t jobs = std::max<std::size_t>(options.jobs, 1);
+  BatchQueue queue(jobs + kWaitingBatches);
   ReadProgress progress;
-  std::exception_ptr failure;
-  std::jthread producer([&] {
-    try {
-      progress = Producer(files, matcher, options, triage, queue).Run();
-    } catch (...) {
-      failure = std::current_exception();
-    }
+  // Runs `work` on a thread; what it throws comes out of Pop.
+  const auto start = [&queue](auto work) {
+    return std::jthread([&queue, work] {
+      try {
+        work();
+      } catch (...) {
+        queue.Fail(std::current_exception());
+      }
+    });
+  };
+  std::vector<std::jthread> threads;
+  threads.push_back(start([&] {
+    progress = Producer(files, options, triage, queue).Run();
     queue.Close();
-  });
+  }));
+  for (std::size_t i = 0; i < jobs; ++i) {
+    threads.push_back(start([&] { Analyst(matcher, options).Run(queue); }));
+  }
   try {
-    while (std::optional<Batch> batch = queue.Pop()) {
+    while (const std::unique_ptr<Batch> batch = queue.Pop()) {
       for (Work& work : batch->works) consume(work, batch->progress);
     }
   } catch (...) {
-    queue.Close();
+    queue.Fail(nullptr);
     throw;
   }
-  producer.join();
-  if (failure) std::rethrow_exception(failure);
+  threads.clear();
   return progress;
 }
 

@@ -3,24 +3,24 @@
 //
 // One Xapian document is one article. Xapian docids never leave the program.
 //
-// Terms                                                               wdf               positions
-//   (none)  stem of a word of title or text: "ministr", «лавров»      4 a title word,   yes
-//                                                                     1 a text word
-//           twin of such a word (u.s beside us)                       0                 yes
-//   XN      name that a word is a form of: "XNлавров"                 as of a stem      yes
-//   S       stem or name of a title word: "Sministr", "SXNлавров"     0                 as above
-//   XL      the same of a word of the lead, the first paragraph       0                 as above
-//   XF      exact form of a word: "XFлавровым", "XFкоролёв"           0                 no
-//   Q       article id: "Qstart-ii-signed-1993"                       0                 no
-//   XP      person who is a subject of the article, by the key of     0                 no
+// Terms                                                               wdf
+//   (none)  stem of a word of title or text: "ministr", «лавров»      4 a title word, 1 a text word
+//           twin of such a word (u.s beside us)                       0
+//   XN      name that a word is a form of: "XNлавров"                 as of a stem
+//   S       stem or name of a title word: "Sministr", "SXNлавров"     0
+//   XL      the same of a word of the lead, the first paragraph       0
+//   XF      exact form of a word: "XFлавровым", "XFкоролёв"           0
+//   Q       article id: "Qstart-ii-signed-1993"                       0
+//   XP      person who is a subject of the article, by the key of     0
 //           entities::LocalEntity: "XPlavrov", «XP~М. Абдрахманов»
-//   XO      organization, likewise: "XOcsto", «XO~АПК»                0                 no
-//   XS      source id: "XSria"                                        0                 no
-//   L       language: "Len", "Lru", both for a mixed article          0                 no
+//   XO      organization, likewise: "XOcsto", «XO~АПК»                0
+//   XS      source id: "XSria"                                        0
+//   L       language: "Len", "Lru", both for a mixed article          0
 //
 // A word has its stem, or its name, or both: entities/name_words.h. Exact forms are the vocabulary
-// of the index, too: what spelling is compared with and wildcards expand to. A phrase of exact
-// forms is looked up in the stored text.
+// of the index, too: what spelling is compared with and wildcards expand to. No term has positions:
+// a phrase of stems and names, in any field, is looked up in the words of slot 5, a phrase of exact
+// forms in the stored text.
 //
 // What XP and XO hold is what one article gives; which keys are one facet value, with what id and
 // labels, is told by the table that stands beside the database (value_table.h). A value has the
@@ -30,19 +30,20 @@
 // term of over kMaxTermBytes (Xapian's 245, NUL bytes counted twice) is left out; none that the
 // tokenizer makes is.
 //
-// Positions: the title starts at 1; the text kTitleGap behind the end of the title, so that no
-// phrase spans both.
+// Positions of words: the title starts at 1; the text kTitleGap behind the end of the title, so
+// that no phrase spans both.
 //
 // Value slots
 //   0  first day of the publication date: days since 1970-01-01 plus 2^31, 4 bytes, highest first
 //   1  last day of it (the same where it is known to the day)
 //   2  its precision and basis: two letters, y m d and s i m ("dm": to the day, from metadata)
 //   3  content hash: 16 bytes of the SHA-256 of what the input gave for this article
-//
 //   4  days that the article speaks of, its dateline apart: periods of a first and a last day, each
 //      as in slot 0, in order, with a day at least between them
+//   5  its stems and names in their order, with the ends of title and lead (word_order.h)
 //
-// Slots 0 to 2 are empty where the date is not known, slot 4 where the article names none.
+// Slots 0 to 2 are empty where the date is not known, slot 4 where the article names none, slot 5
+// where it has no words.
 //
 // Stored fields: a FlatBuffer, see stored_article.fbs.
 //
@@ -56,6 +57,7 @@
 //             where it is; empty where the index has none
 //   analysis  the fingerprint of the gazetteer that the articles were analysed with; "unfinished"
 //             while they are being analysed with another
+//   loose     how many articles were put since the database was last compacted
 //   updated   time of the last commit that changed articles: 2026-11-23T10:00:00Z
 #pragma once
 
@@ -74,7 +76,7 @@
 namespace dossier::index {
 
 // To be raised with every change of what stands above, or of the analysis behind it.
-inline constexpr std::string_view kSchemaVersion = "3";
+inline constexpr std::string_view kSchemaVersion = "4";
 
 inline constexpr std::string_view kTitlePrefix = "S";
 inline constexpr std::string_view kLeadPrefix = "XL";
@@ -96,6 +98,7 @@ inline constexpr Xapian::valueno kLastDaySlot = 1;
 inline constexpr Xapian::valueno kDateKindSlot = 2;
 inline constexpr Xapian::valueno kContentHashSlot = 3;
 inline constexpr Xapian::valueno kEventDaysSlot = 4;
+inline constexpr Xapian::valueno kWordsSlot = 5;
 inline constexpr std::size_t kContentHashBytes = 16;
 
 inline constexpr const char* kSchemaKey = "schema";
@@ -103,6 +106,7 @@ inline constexpr const char* kNamesKey = "names";
 inline constexpr const char* kLexiconKey = "lexicon";
 inline constexpr const char* kValuesKey = "values";
 inline constexpr const char* kAnalysisKey = "analysis";
+inline constexpr const char* kLooseKey = "loose";
 inline constexpr const char* kUpdatedKey = "updated";
 
 // The prefix of the terms of one kind of entity.

@@ -88,10 +88,18 @@ Result<IndexStats> ReadOnce(const std::filesystem::path& index) {
 
 Result<IndexStats> ReadStats(const std::filesystem::path& index) {
   for (int attempt = 1;; ++attempt) {
+    const std::string generation = CurrentName(index);
+    // The generation that was being read may have been removed meanwhile.
+    const auto is_overtaken = [&] {
+      return attempt < kMaxAttempts && CurrentName(index) != generation;
+    };
     try {
-      return ReadOnce(index);
+      auto stats = ReadOnce(index);
+      if (stats || !is_overtaken()) return stats;
     } catch (const Xapian::DatabaseModifiedError&) {
       if (attempt == kMaxAttempts) throw;
+    } catch (const Xapian::Error&) {
+      if (!is_overtaken()) throw;
     }
   }
 }

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <charconv>
 #include <optional>
 #include <system_error>
 #include <utility>
@@ -33,6 +34,13 @@ constexpr int kValuesRest = 10;
 bool HoldsArticles(const std::filesystem::path& generation) {
   if (!std::filesystem::exists(generation / kManifestFile)) return false;
   return Xapian::Database((generation / kDatabaseFolder).string()).get_doccount() > 0;
+}
+
+// The number that a value of metadata says; 0 where it is empty.
+std::size_t ToCount(const std::string& value) {
+  std::size_t count = 0;
+  std::from_chars(value.data(), value.data() + value.size(), count);
+  return count;
 }
 
 // Removes what begins as `start` does, but for `used`.
@@ -92,14 +100,20 @@ Result<IndexWriter> IndexWriter::Open(const std::filesystem::path& folder,
   if (!std::filesystem::exists(folder / kCurrentFile)) {
     // A killed first run leaves an empty generation; one with articles has lost its CURRENT, and is
     // not to be thrown away.
-    if (HoldsArticles(GenerationFolder(folder, 1))) {
-      return Fail(ErrorCode::kDamaged, (folder / kCurrentFile).string() +
-                                           " is missing, but gen-1 beside it holds articles");
+    for (const std::filesystem::path& generation : GenerationFolders(folder)) {
+      if (!HoldsArticles(generation)) continue;
+      return Fail(ErrorCode::kDamaged, (folder / kCurrentFile).string() + " is missing, but " +
+                                           generation.filename().string() +
+                                           " beside it holds articles");
     }
     CreateGeneration(folder, 1);
   }
   const auto generation = CurrentGeneration(folder);
   if (!generation) return tl::unexpected(generation.error());
+  // What a run was killed in the middle of, before or after it was made the one in use.
+  for (const std::filesystem::path& other : GenerationFolders(folder)) {
+    if (other.filename() != generation->filename()) std::filesystem::remove_all(other);
+  }
   return IndexWriter(std::move(lock), *generation, commits);
 }
 
@@ -108,7 +122,10 @@ IndexWriter::IndexWriter(std::unique_ptr<Lock> lock, std::filesystem::path gener
     : lock_(std::move(lock)),
       generation_(std::move(generation)),
       database_((generation_ / kDatabaseFolder).string(), Xapian::DB_OPEN),
+      shards_(std::make_unique<Shards>(generation_ / kShardsFolder)),
       commits_(commits),
+      loose_(ToCount(database_.get_metadata(kLooseKey))),
+      articles_before_(database_.get_doccount()),
       last_commit_(std::chrono::steady_clock::now()) {}
 
 IndexWriter::~IndexWriter() = default;
@@ -120,6 +137,14 @@ void IndexWriter::Put(std::string_view id, const Xapian::Document& document) {
   database_.replace_document(IdTerm(id), document);
   changed_ = true;
   ++pending_;
+  ++loose_;
+  ++put_;
+  if (!shards_->are_open() && put_ >= std::max(commits_.large_articles, articles_before_ / 4)) {
+    // First, so that what goes into shards belongs to names that are written down.
+    Commit();
+    shards_->Open();
+    return;
+  }
   const bool rested = std::chrono::steady_clock::now() - last_commit_ >=
                       std::max<std::chrono::steady_clock::duration>(commits_.min_interval,
                                                                     kValuesRest * values_took_);
@@ -129,11 +154,48 @@ void IndexWriter::Put(std::string_view id, const Xapian::Document& document) {
 void IndexWriter::Commit() {
   if (!changed_) return;
   UpdateValues();
+  database_.set_metadata(kLooseKey, std::to_string(loose_));
   database_.set_metadata(kUpdatedKey, FormatTime(Now()));
   database_.commit();
   pending_ = 0;
   changed_ = false;
   last_commit_ = std::chrono::steady_clock::now();
+}
+
+bool IndexWriter::IsWorthCompacting() const {
+  return loose_ >= std::max<std::uint64_t>(commits_.large_articles, article_count() / 2);
+}
+
+void IndexWriter::Finish(std::size_t jobs) {
+  Commit();
+  if (!shards_->Paths().empty() || IsWorthCompacting()) Compact(jobs);
+}
+
+void IndexWriter::Compact(std::size_t jobs) {
+  Commit();
+  const std::filesystem::path before = generation_;
+  const std::filesystem::path next = FollowingGeneration(before);
+  std::filesystem::remove_all(next);
+  std::filesystem::create_directories(next);
+  std::vector<std::filesystem::path> databases = shards_->Paths();
+  databases.insert(databases.begin(), database_path());
+  MergeDatabases(databases, next / kDatabaseFolder, jobs);
+  const std::string names = database_.get_metadata(kNamesKey);
+  if (!names.empty()) CopyCatalogue(NamesFolder(before, names), NamesFolder(next, names));
+  const std::string lexicon = database_.get_metadata(kLexiconKey);
+  if (!lexicon.empty()) {
+    std::filesystem::copy_file(LexiconFile(before, lexicon), LexiconFile(next, lexicon));
+  }
+  database_.close();
+  generation_ = next;
+  database_ = Xapian::WritableDatabase(database_path().string(), Xapian::DB_OPEN);
+  loose_ = 0;
+  changed_ = true;
+  Commit();
+  SyncFolder(next);
+  PublishGeneration(next);
+  shards_ = std::make_unique<Shards>(next / kShardsFolder);
+  std::filesystem::remove_all(before);
 }
 
 void IndexWriter::UpdateValues() {

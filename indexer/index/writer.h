@@ -15,6 +15,7 @@
 #include "base/result.h"
 #include "index/catalogue.h"
 #include "index/lexicon_builder.h"
+#include "index/shards.h"
 #include "index/stored_article.h"
 
 namespace dossier::index {
@@ -39,6 +40,10 @@ struct CommitRule {
   std::size_t min_articles = 1'000;
   std::size_t max_articles = 10'000;
   std::chrono::milliseconds min_interval{1'000};
+  // A run is large when it has put so many articles, and a quarter of those that the index had; the
+  // database is worth compacting when so many were put since it last was, and as many as half of
+  // those in it.
+  std::size_t large_articles = 1'000;
 };
 
 // Holds the lock of the index as long as it lives. Not for several threads. After an exception of
@@ -64,6 +69,18 @@ class IndexWriter {
   // a second, so that a reader is seldom overtaken, and at least every ten thousand documents, so
   // that memory stays bounded (CommitRule).
   void Put(std::string_view id, const Xapian::Document& document);
+
+  // Where the new articles of a run go once it is large: Put opens it then, with a commit. What is
+  // there becomes a part of the index by Compact.
+  Shards& shards() { return *shards_; }
+
+  // Writes the database and the shards as one compact database into a new generation, and removes
+  // the one before; readers that have that open go on. Commits first. A kill at any moment leaves
+  // the one or the other, whole. Up to `jobs` threads work.
+  void Compact(std::size_t jobs);
+
+  // Commits, and compacts where there are shards or it is worth it (CommitRule).
+  void Finish(std::size_t jobs);
 
   // Writes down what Put has collected, and the table of facet values that belongs to it; nothing
   // happens where that is nothing. The table of the commit before stays, for its readers.
@@ -98,6 +115,7 @@ class IndexWriter {
 
  private:
   struct Lock;
+  bool IsWorthCompacting() const;
   IndexWriter(std::unique_ptr<Lock> lock, std::filesystem::path generation,
               const CommitRule& commits);
   void UpdateValues();
@@ -105,9 +123,13 @@ class IndexWriter {
   std::unique_ptr<Lock> lock_;
   std::filesystem::path generation_;
   Xapian::WritableDatabase database_;
+  std::unique_ptr<Shards> shards_;  // on the heap, as threads know its address
   CommitRule commits_;
   const Catalogue* catalogue_ = nullptr;
   std::size_t pending_ = 0;
+  std::size_t loose_ = 0;              // kLooseKey, with what is pending
+  std::size_t put_ = 0;                // by this writer
+  std::uint64_t articles_before_ = 0;  // when it was opened
   bool changed_ = false;
   std::chrono::steady_clock::time_point last_commit_;
   std::chrono::steady_clock::duration values_took_{};  // in the last commit

@@ -15,45 +15,17 @@
 #include "search/evaluator.h"
 
 #include <algorithm>
-#include <cassert>
 #include <iterator>
 #include <utility>
+
+#include "index/schema.h"
 
 namespace dossier::search {
 namespace {
 
 constexpr std::uint32_t kPostingsBetweenLooks = 4096;
+constexpr std::size_t kPatternsBetweenLooks = 256;
 constexpr std::size_t kLongList = 16;  // times the hits: looked up rather than read through
-
-// Ends a match at its deadline. Enquire::set_time_limit does not: 532 ms were taken where 5 were
-// given.
-class CollectingSpy : public Xapian::MatchSpy {
- public:
-  explicit CollectingSpy(Deadline deadline) : deadline_(deadline) {}
-
-  void operator()(const Xapian::Document& document, double) override {
-    docs_.push_back(document.get_docid());
-    if (docs_.size() % kPostingsBetweenLooks != 0) return;
-    if (std::chrono::steady_clock::now() > deadline_) throw QueryTimeout();
-  }
-
-  DocSet Take() {
-    std::ranges::sort(docs_);
-    return SetOf(docs_);
-  }
-
- private:
-  Deadline deadline_;
-  std::vector<DocId> docs_;
-};
-
-Xapian::Query AnyTerm(const Query& word) {
-  if (word.kind() == Query::Kind::kTerm) return Xapian::Query(word.term());
-  assert(word.kind() == Query::Kind::kOr);
-  std::vector<Xapian::Query> terms;
-  for (const Query& term : word.parts()) terms.push_back(AnyTerm(term));
-  return {Xapian::Query::OP_OR, terms.begin(), terms.end()};
-}
 
 // Lists as pairs, weightless ones too.
 using Counts = std::vector<std::pair<DocId, std::uint32_t>>;
@@ -143,8 +115,7 @@ DocSet Evaluator::Matches(const Query& query) {
       return query.set();
     case Query::Kind::kTerm:
     case Query::Kind::kSynonym:
-    case Query::Kind::kPhrase:
-    case Query::Kind::kNear:
+    case Query::Kind::kPattern:
       return ListOf(query)->set;
     case Query::Kind::kAnd: {
       DocSet set = Matches(query.parts().front());
@@ -206,7 +177,6 @@ PostingList Evaluator::MakeList(const Query& query) {
   }
 }
 
-// As Xapian counts: a phrase is there as often as the rarest of its words.
 PostingList Evaluator::CountedList(const Query& part) {
   switch (part.kind()) {
     case Query::Kind::kTerm:
@@ -225,18 +195,10 @@ PostingList Evaluator::CountedList(const Query& part) {
       }
       return ListFrom(counts);
     }
-    case Query::Kind::kPhrase:
-    case Query::Kind::kNear: {
-      const DocSet set = PositionalDocs(part);
-      Counts least;
-      for (const Query& word : part.parts()) {
-        const Counts counts = CountsWithin(set, CountedList(word));
-        if (least.empty()) least = counts;
-        for (std::size_t i = 0; i < least.size(); ++i) {
-          least[i].second = std::min(least[i].second, counts[i].second);
-        }
-      }
-      return ListFrom(least);
+    case Query::Kind::kPattern: {
+      Counts counts;
+      for (const DocId docid : PatternDocs(part)) counts.emplace_back(docid, 1);
+      return ListFrom(counts);
     }
     case Query::Kind::kScaled:
       return CountedList(part.parts().front());
@@ -265,23 +227,21 @@ PostingList Evaluator::Decode(const std::string& term) {
   return list;
 }
 
-DocSet Evaluator::PositionalDocs(const Query& query) {
-  std::vector<Xapian::Query> words;
-  for (const Query& part : query.parts()) {
-    if (!HasMatch(part)) return {};
-    words.push_back(AnyTerm(part));
+std::vector<DocId> Evaluator::PatternDocs(const Query& query) {
+  DocSet candidates = Matches(query.parts().front());
+  for (const Query& part : query.parts()) candidates &= Matches(part);
+  PatternMatcher matcher(query.pattern());
+  std::vector<DocId> docs;
+  auto words = database_.valuestream_begin(index::kWordsSlot);
+  const auto end = database_.valuestream_end(index::kWordsSlot);
+  std::size_t looked = 0;
+  for (const DocId docid : Members(candidates)) {
+    if (++looked % kPatternsBetweenLooks == 0) LookAtClock();
+    words.skip_to(docid);
+    if (words == end) break;
+    if (words.get_docid() == docid && matcher.Matches(*words)) docs.push_back(docid);
   }
-  Xapian::Enquire enquire(database_);
-  enquire.set_query(
-      {query.kind() == Query::Kind::kPhrase ? Xapian::Query::OP_PHRASE : Xapian::Query::OP_NEAR,
-       words.begin(), words.end(), static_cast<Xapian::termcount>(query.window())});
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
-  CollectingSpy spy(deadline_);
-  enquire.add_matchspy(&spy);
-  // A spy sees every match only where as many are checked as there are documents.
-  enquire.get_mset(0, 1, database_.get_doccount());
-  return spy.Take();
+  return docs;
 }
 
 const std::vector<double>& Evaluator::Score(const Query& query, const DocSet& hits) {
@@ -306,6 +266,7 @@ void Evaluator::AddScores(const Query& query, double factor, const DocSet* withi
     case Query::Kind::kSynonym:
       return AddList(*ListOf(query), factor, within);
     case Query::Kind::kAnd:
+    case Query::Kind::kPattern:
       for (const Query& part : query.parts()) AddScores(part, factor, within);
       return;
     case Query::Kind::kOr:
@@ -318,10 +279,6 @@ void Evaluator::AddScores(const Query& query, double factor, const DocSet* withi
       return AddMatching(query.parts()[1], factor, within);
     case Query::Kind::kScaled:
       return AddScores(query.parts().front(), factor * query.factor(), within);
-    case Query::Kind::kPhrase:
-    case Query::Kind::kNear:
-      for (const Query& part : query.parts()) AddScores(part, factor, within);
-      return;
   }
 }
 

@@ -17,9 +17,9 @@
 
 namespace dossier::search {
 
-// Answers from posting lists that Xapian decodes once and the cache keeps; phrases take the
-// positions of their words from Xapian. Keeps references to its arguments; for one search. All
-// throw QueryTimeout and Xapian::Error.
+// Answers from posting lists that Xapian decodes once and the cache keeps; phrases are looked
+// up in the words of the articles that have them all. Keeps references to its arguments; for one
+// search. All throw QueryTimeout and Xapian::Error.
 class Evaluator {
  public:
   // `columns` and `cache` are those of the revision of `database`. `scores` is memory that searches
@@ -52,11 +52,11 @@ class Evaluator {
  private:
   using List = std::shared_ptr<const PostingList>;  // the cache's, too
 
-  // What is searched as one term: kTerm, kSynonym, kPhrase, kNear.
+  // What is searched as one term: kTerm, kSynonym, kPattern.
   List ListOf(const Query& query);
   PostingList MakeList(const Query& query);
   PostingList Decode(const std::string& term);
-  DocSet PositionalDocs(const Query& query);
+  std::vector<DocId> PatternDocs(const Query& query);
   // How often the parts of a synonym group are in each article that they match.
   PostingList CountedList(const Query& part);
 

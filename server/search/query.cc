@@ -6,6 +6,8 @@
 #include <string_view>
 #include <utility>
 
+#include "index/schema.h"
+
 namespace dossier::search {
 namespace {
 
@@ -89,17 +91,18 @@ Query Query::Scaled(Query part, double factor) {
   return Query(Node{.kind = Kind::kScaled, .parts = {std::move(part)}, .factor = factor});
 }
 
-Query Query::Positional(Kind kind, std::vector<Query> parts, std::size_t window) {
-  if (parts.size() < 2) return Joined(kind, std::move(parts));
-  return Query(Node{.kind = kind, .parts = std::move(parts), .window = window});
-}
-
-Query Query::Phrase(std::vector<Query> parts, std::size_t window) {
-  return Positional(Kind::kPhrase, std::move(parts), window);
-}
-
-Query Query::Near(std::vector<Query> parts, std::size_t window) {
-  return Positional(Kind::kNear, std::move(parts), window);
+Query Query::Pattern(WordPattern pattern) {
+  std::vector<Query> places;
+  for (const std::vector<std::string>& terms : pattern.places) {
+    std::vector<Query> place;
+    for (const std::string& term : terms) {
+      place.push_back(Term(index::MakeTerm(FieldPrefix(pattern.field), term)));
+    }
+    places.push_back(Or(std::move(place)));
+  }
+  if (places.size() < 2) return Joined(Kind::kOr, std::move(places));
+  return Query(
+      Node{.kind = Kind::kPattern, .parts = std::move(places), .pattern = std::move(pattern)});
 }
 
 std::string Query::Describe() const {
@@ -124,10 +127,11 @@ std::string Query::Describe() const {
       return JoinDescriptions(parts(), "AND MAYBE");
     case Kind::kScaled:
       return "(" + Number(factor()) + " * " + parts().front().Describe() + ")";
-    case Kind::kPhrase:
-      return JoinDescriptions(parts(), "PHRASE/" + std::to_string(window()));
-    case Kind::kNear:
-      return JoinDescriptions(parts(), "NEAR/" + std::to_string(window()));
+    case Kind::kPattern: {
+      const bool in_order = pattern().order == WordPattern::Order::kAsGiven;
+      return JoinDescriptions(parts(),
+                              (in_order ? "PHRASE/" : "NEAR/") + std::to_string(pattern().window));
+    }
   }
   return {};
 }

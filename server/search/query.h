@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "search/doc_set.h"
+#include "search/word_pattern.h"
 
 namespace dossier::search {
 
@@ -21,12 +22,11 @@ namespace dossier::search {
 //   kAnd        what all parts match                             the sum of all parts
 //   kOr         what any part matches                            the sum of the parts that match
 //   kSynonym    what any part matches                            BM25 of all parts as if they were
-//                                                                one term
+//                                                                one term, which a pattern is once
 //   kWithout    what the first part matches and the second not   the first part
 //   kMaybe      what the first part matches                      the sum of the parts that match
 //   kScaled     what its part matches                            factor() times its part
-//   kPhrase     parts in this order within window() positions    the sum of all parts
-//   kNear       parts in any order within window() positions     the sum of all parts
+//   kPattern    articles whose words have pattern()              the sum of all parts: the places
 class Query {
  public:
   enum class Kind {
@@ -40,8 +40,7 @@ class Query {
     kWithout,
     kMaybe,
     kScaled,
-    kPhrase,
-    kNear,
+    kPattern,
   };
 
   // Matches nothing.
@@ -64,17 +63,15 @@ class Query {
   // A condition that adds nothing to the score.
   static Query Unweighted(Query part) { return Scaled(std::move(part), 0); }
 
-  // Each part is a term, or terms of which any may stand there (kOr). `window` counts the positions
-  // from the first part to the last: as many as there are parts where they touch.
-  static Query Phrase(std::vector<Query> parts, std::size_t window);
-  static Query Near(std::vector<Query> parts, std::size_t window);
+  // A pattern of one place: the terms of that place.
+  static Query Pattern(WordPattern pattern);
 
   Kind kind() const { return node_->kind; }
   const std::string& term() const { return node_->term; }
   const DocSet& set() const { return node_->set; }
   const std::vector<Query>& parts() const { return node_->parts; }
   double factor() const { return node_->factor; }
-  std::size_t window() const { return node_->window; }
+  const WordPattern& pattern() const { return node_->pattern; }
 
   // For people who ask how they were understood: (grain OR (0 * "XPlavrov")). Differs where queries
   // differ, but for the members of their sets.
@@ -87,12 +84,11 @@ class Query {
     DocSet set = {};
     std::vector<Query> parts = {};
     double factor = 1;
-    std::size_t window = 0;
+    WordPattern pattern = {};
   };
 
   explicit Query(Node node) : node_(std::make_shared<const Node>(std::move(node))) {}
   static Query Joined(Kind kind, std::vector<Query> parts);
-  static Query Positional(Kind kind, std::vector<Query> parts, std::size_t window);
 
   // Shared by the copies, of which a plan makes many.
   std::shared_ptr<const Node> node_;

@@ -30,36 +30,28 @@ std::vector<Query> TermQueries(const std::vector<std::string>& terms, std::strin
 }
 
 // The places as a phrase, and beside it the spellings of all of them as one word.
-Query QueryIn(const QueryText& text, std::string_view prefix) {
+Query QueryIn(const QueryText& text, QueryField field) {
+  const std::string_view prefix = FieldPrefix(field);
   std::vector<Query> ways = TermQueries(text.spellings, prefix);
   if (text.places.size() == 1) {
     std::ranges::move(TermQueries(text.places.front().Terms(), prefix), std::back_inserter(ways));
     return Query::Synonym(std::move(ways));
   }
-  std::vector<Query> words;
-  words.reserve(text.places.size());
-  for (const QueryPlace& place : text.places) words.push_back(PlaceQuery(place, prefix));
-  const std::size_t window = words.size() + text.gap * (words.size() - 1);
-  ways.push_back(Query::Phrase(std::move(words), window));
+  WordPattern pattern{
+      .places = {}, .window = 0, .order = WordPattern::Order::kAsGiven, .field = field};
+  for (const QueryPlace& place : text.places) pattern.places.push_back(place.Terms());
+  pattern.window = text.places.size();
+  if (text.places.size() > 1) pattern.window += text.gap * (text.places.size() - 1);
+  ways.push_back(Query::Pattern(std::move(pattern)));
   return Query::Or(std::move(ways));
 }
 
 }  // namespace
 
-Query PlaceQuery(const QueryPlace& place, std::string_view prefix) {
-  return Query::Or(TermQueries(place.Terms(), prefix));
-}
-
 std::vector<std::string> QueryPlace::Terms() const {
   std::vector<std::string> terms = stems;
   for (const std::string& name : names) terms.push_back(NameTerm(name));
   return terms;
-}
-
-std::string_view FieldPrefix(QueryField field) {
-  if (field == QueryField::kTitle) return index::kTitlePrefix;
-  if (field == QueryField::kLead) return index::kLeadPrefix;
-  return {};
 }
 
 QueryPlace TermFinder::PlaceOf(const text::Token& token, std::string_view utf8, Sense sense,
@@ -122,10 +114,9 @@ QueryText TermFinder::FindIn(std::string_view text, Sense sense) const {
 }
 
 Query TermFinder::QueryFor(const QueryText& text, QueryField field) const {
-  Query anywhere = QueryIn(text, "");
-  const std::string_view prefix = FieldPrefix(field);
-  if (prefix.empty()) return anywhere;
-  return Query::And({Query::Unweighted(QueryIn(text, prefix)), std::move(anywhere)});
+  Query anywhere = QueryIn(text, QueryField::kAny);
+  if (FieldPrefix(field).empty()) return anywhere;
+  return Query::And({Query::Unweighted(QueryIn(text, field)), std::move(anywhere)});
 }
 
 std::uint64_t TermFinder::Frequency(const QueryPlace& place) const {
@@ -148,7 +139,7 @@ bool TermFinder::HasHits(const QueryText& text, QueryField field) const {
     return false;
   }
   if (text.places.size() == 1) return true;
-  return evaluator_.HasMatch(QueryIn(text, prefix));
+  return evaluator_.HasMatch(QueryIn(text, field));
 }
 
 }  // namespace dossier::search

@@ -72,10 +72,4 @@ class TermFinder {
   text::Analyzer& analyzer_;
 };
 
-// Any of the terms of one place.
-Query PlaceQuery(const QueryPlace& place, std::string_view prefix);
-
-// The prefix of the terms of a field; empty of kAny.
-std::string_view FieldPrefix(QueryField field);
-
 }  // namespace dossier::search

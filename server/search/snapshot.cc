@@ -70,11 +70,19 @@ std::optional<Snapshot::Lease> Snapshot::Acquire(std::chrono::milliseconds patie
 Result<std::shared_ptr<Snapshot>> Snapshot::Open(const std::filesystem::path& index,
                                                  std::size_t workers, const Snapshot* previous) {
   for (int attempt = 1;; ++attempt) {
+    const std::string generation = index::CurrentName(index);
+    // The generation that was being opened may have been removed meanwhile.
+    const auto is_overtaken = [&] {
+      return attempt < kMaxAttempts && index::CurrentName(index) != generation;
+    };
     try {
-      return OpenOnce(index, workers, previous);
+      auto snapshot = OpenOnce(index, workers, previous);
+      if (snapshot || !is_overtaken()) return snapshot;
     } catch (const Xapian::DatabaseModifiedError&) {
       // Two commits came while the columns were read, or the facet values were looked for.
       if (attempt == kMaxAttempts) throw;
+    } catch (const Xapian::Error&) {
+      if (!is_overtaken()) throw;
     }
   }
 }

@@ -362,7 +362,8 @@ Query WordQueries::RankingOf(const Meant& meant) {
 }
 
 WordQueries::Wanted WordQueries::Near(const QueryNode& node) {
-  std::vector<QueryPlace> places;
+  WordPattern pattern;
+  pattern.order = WordPattern::Order::kAny;
   for (const QueryNode& child : node.children) {
     const Read read = ReadWord(child);
     const QueryText text = terms_.Find(read.text);
@@ -372,18 +373,14 @@ WordQueries::Wanted WordQueries::Near(const QueryNode& node) {
     if (text.places.empty()) continue;
     word.query = terms_.QueryFor(text, node.field);
     Mark(text, NewWord(WeightOf(text)));
-    places.insert(places.end(), text.places.begin(), text.places.end());
+    for (const QueryPlace& place : text.places) pattern.places.push_back(place.Terms());
   }
-  if (places.empty()) return std::nullopt;
-  const auto query_in = [&](std::string_view prefix) {
-    std::vector<Query> words;
-    for (const QueryPlace& place : places) words.push_back(PlaceQuery(place, prefix));
-    const std::size_t window = node.distance + words.size() - 1;
-    return Query::Near(std::move(words), window);
-  };
-  const std::string_view prefix = FieldPrefix(node.field);
-  if (prefix.empty()) return WordQuery::Plain(query_in(""));
-  return WordQuery::Plain(Ranked(query_in(prefix), query_in("")));
+  if (pattern.places.empty()) return std::nullopt;
+  pattern.window = node.distance + pattern.places.size() - 1;
+  const Query anywhere = Query::Pattern(pattern);
+  if (FieldPrefix(node.field).empty()) return WordQuery::Plain(anywhere);
+  pattern.field = node.field;
+  return WordQuery::Plain(Ranked(Query::Pattern(pattern), anywhere));
 }
 
 WordQueries::Wanted WordQueries::Exact(const QueryNode& node) {

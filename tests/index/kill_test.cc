@@ -72,6 +72,7 @@ class FaultTest : public testing::Test {
   static void Prepare(IndexFixture& index, const std::string& lines) {
     index.options.paths = {index.folder.Write("input/articles.jsonl", lines)};
     index.options.commits = {.min_articles = 100, .max_articles = 200, .min_interval = {}};
+    index.options.pipeline.commit_articles = 100;
   }
 
   static void ExpectSameAsClean(const IndexFixture& index) {
@@ -98,11 +99,19 @@ class FaultTest : public testing::Test {
 IndexFixture* FaultTest::clean_ = nullptr;
 std::chrono::milliseconds FaultTest::duration_;
 
-TEST_F(FaultTest, EndsAsACleanRunAfterTenKills) {
+// How many articles make a run large: shards from the first batches on, after most of the
+// articles, never.
+class KillTest : public FaultTest, public testing::WithParamInterface<std::size_t> {};
+
+INSTANTIATE_TEST_SUITE_P(LargeFrom, KillTest, testing::Values(100, 1'000, 10'000));
+
+TEST_P(KillTest, EndsAsACleanRunAfterTenKills) {
   IndexFixture index;
   Prepare(index, ManyArticles());
+  index.options.commits.large_articles = GetParam();
   std::mt19937 random(std::random_device{}());
   int killed = 0;
+  std::size_t before = 0;
   for (int round = 0; round < 10; ++round) {
     const pid_t child = StartAdding(index);
     const auto longest = std::max<std::int64_t>(duration_.count() / 3, 2);
@@ -111,9 +120,12 @@ TEST_F(FaultTest, EndsAsACleanRunAfterTenKills) {
     std::this_thread::sleep_for(wait);
     kill(child, SIGKILL);
     killed += Wait(child) == 128 + SIGKILL ? 1 : 0;
-    // What is there is whole.
+    // What is there is whole, and stays.
     if (CurrentGeneration(index.index())) {
-      EXPECT_LE(index.Articles().size(), static_cast<std::size_t>(kArticles));
+      const std::size_t articles = index.Articles().size();
+      EXPECT_LE(articles, static_cast<std::size_t>(kArticles));
+      EXPECT_GE(articles, before);
+      before = articles;
     }
   }
   EXPECT_GT(killed, 0);
@@ -121,9 +133,40 @@ TEST_F(FaultTest, EndsAsACleanRunAfterTenKills) {
   ExpectSameAsClean(index);
 }
 
-TEST_F(FaultTest, EndsAsACleanRunAfterAFullDisk) {
+// Killed while what is in the database and in shards becomes the next generation.
+TEST_F(FaultTest, CompactsWholeOrNotAtAll) {
   IndexFixture index;
   Prepare(index, ManyArticles());
+  index.options.commits.large_articles = 100;
+  ASSERT_EQ(Wait(StartAdding(index)), 0);
+  const auto compact = [&] {
+    const pid_t child = fork();
+    if (child != 0) return child;
+    IndexWriter::Open(index.index())->Compact(1);
+    _exit(0);
+  };
+  const auto start = std::chrono::steady_clock::now();
+  ASSERT_EQ(Wait(compact()), 0);
+  const auto longest = std::chrono::duration_cast<std::chrono::microseconds>(
+      std::chrono::steady_clock::now() - start);
+  std::mt19937 random(std::random_device{}());
+  for (int round = 0; round < 20; ++round) {
+    const pid_t child = compact();
+    const std::chrono::microseconds wait(static_cast<std::int64_t>(random()) % longest.count());
+    std::this_thread::sleep_for(wait);
+    kill(child, SIGKILL);
+    Wait(child);
+    SCOPED_TRACE(wait.count());
+    ASSERT_EQ(index.Articles().size(), static_cast<std::size_t>(kArticles));
+  }
+  ASSERT_EQ(Wait(StartAdding(index)), 0);
+  ExpectSameAsClean(index);
+}
+
+TEST_P(KillTest, EndsAsACleanRunAfterAFullDisk) {
+  IndexFixture index;
+  Prepare(index, ManyArticles());
+  index.options.commits.large_articles = GetParam();
   for (const rlim_t limit : {20'000U, 200'000U, 600'000U}) {
     const int code = Wait(StartAdding(index, [limit] {
       // A file that may grow no further fails to be written as on a full disk.

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <set>
 #include <stdexcept>
 
 #include "support/index_fixture.h"
@@ -75,6 +76,40 @@ TEST_P(PipelineTest, TellsHowFarItHasCome) {
 TEST_P(PipelineTest, AnalysesOnlyWhatIsToBeWritten) {
   Run([](Work& work) { work.action = work.id == "a1" ? Action::kKeep : Action::kSkip; },
       [](Work& work, const ReadProgress&) { EXPECT_TRUE(work.document.get_data().empty()); });
+}
+
+TEST_P(PipelineTest, PutsNewArticlesIntoShardsWhileTheyAreOpen) {
+  Shards shards(folder_.path() / "shards");
+  options_.shards = &shards;
+  options_.commit_articles = 300;
+  const auto triage = [](Work& work) {
+    work.action = work.id == "a999" ? Action::kReplace : Action::kAdd;
+  };
+  std::set<std::string> kept;
+  std::size_t stored = 0;
+  Run(triage, [&](Work& work, const ReadProgress&) {
+    EXPECT_EQ(work.is_stored, work.document.get_data().empty());
+    stored += work.is_stored ? 1 : 0;
+    if (!work.is_stored) kept.insert(work.id);
+    shards.Open();
+  });
+  EXPECT_GE(kept.size(), 256U);  // the first batch, at least
+  EXPECT_EQ(kept.count("a999"), 1U);
+  std::size_t found = 0;
+  EXPECT_LE(shards.Paths().size(), GetParam());
+  for (const std::filesystem::path& path : shards.Paths()) {
+    found += Xapian::Database(path.string()).get_doccount();
+  }
+  EXPECT_EQ(found, stored);
+  EXPECT_EQ(stored + kept.size(), static_cast<std::size_t>(kArticles + 1));
+}
+
+TEST_P(PipelineTest, EndsWithWhatAShardThrows) {
+  // Its folder cannot be made below a file.
+  Shards shards(folder_.Write("file", "x") + "/shards");
+  shards.Open();
+  options_.shards = &shards;
+  EXPECT_ANY_THROW(Run(AddAll, [](Work&, const ReadProgress&) {}));
 }
 
 TEST_P(PipelineTest, EndsWithWhatConsumeThrows) {

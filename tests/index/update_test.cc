@@ -206,5 +206,47 @@ TEST(UpdateTest, RefusesALockedIndex) {
   EXPECT_EQ(counts.error().code, ErrorCode::kLocked);
 }
 
+// Some of the articles go the one way, some the other; then again as a change of a few.
+TEST(UpdateTest, AddsManyByShardsWhatItAddsOneByOne) {
+  const auto lines = [](std::string_view text) {
+    std::string all;
+    for (int i = 0; i < 1000; ++i) {
+      all += JsonArticle("a" + std::to_string(i), i % 2 == 0 ? "Lavrov came" : "НАТО",
+                         std::string(text) + " number" + std::to_string(i));
+    }
+    return all;
+  };
+  IndexFixture plain;
+  IndexFixture large;
+  large.options.commits.large_articles = 100;
+  large.options.pipeline.commit_articles = 100;
+  for (IndexFixture* index : {&plain, &large}) {
+    EXPECT_THAT(Numbers(index->Add(lines("Old"))), ElementsAre(1000, 0, 0, 0, 0));
+    EXPECT_THAT(Numbers(index->Add(lines("Old"))), ElementsAre(0, 0, 1000, 0, 0));
+  }
+  EXPECT_EQ(CurrentGeneration(large.index())->filename(), "gen-2");
+  const auto expect_same = [&] {
+    EXPECT_TRUE(large.Articles() == plain.Articles());
+    for (const char* term : {"XPlavrov", "XOnato", "Slavrov", "number17", "XFnumber999", "old"}) {
+      EXPECT_EQ(large.CountTerm(term), plain.CountTerm(term)) << term;
+    }
+    EXPECT_EQ(large.Open().get_avlength(), plain.Open().get_avlength());
+  };
+  expect_same();
+  for (IndexFixture* index : {&plain, &large}) {
+    EXPECT_THAT(Numbers(index->Add(JsonArticle("a17", "Title", "New.") +
+                                   JsonArticle("b", "Lavrov", "New, too."))),
+                ElementsAre(1, 1, 0, 0, 0));
+  }
+  expect_same();
+  // All are replaced, and as many are new.
+  for (IndexFixture* index : {&plain, &large}) {
+    std::string all = lines("Changed");
+    for (int i = 0; i < 1000; ++i) all += JsonArticle("c" + std::to_string(i), "Title", "More.");
+    EXPECT_THAT(Numbers(index->Add(all)), ElementsAre(1000, 1000, 0, 0, 0));
+  }
+  expect_same();
+}
+
 }  // namespace
 }  // namespace dossier::index

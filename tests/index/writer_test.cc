@@ -7,6 +7,7 @@
 #include "index/document.h"
 #include "index/folder.h"
 #include "index/schema.h"
+#include "index/shards.h"
 #include "index/value_table.h"
 #include "support/found_entities.h"
 #include "support/gazetteer.h"
@@ -233,6 +234,111 @@ TEST(WriterTest, MakesTheFacetValuesWithEachCommit) {
   writer->SetCatalogue(folder / "names", catalogue);
   writer->Commit();
   EXPECT_EQ(ValuesOf(*writer), "lavrov store");
+}
+
+// Makes a shard of articles with these ids.
+void AddShard(Shards& shards, const std::vector<std::string>& ids) {
+  Shards::Writer shard = shards.Begin();
+  for (const std::string& id : ids) shard.Add(Document(id, "of " + id));
+  shard.Commit();
+}
+
+TEST(WriterTest, CompactsDatabaseAndShardsIntoTheNextGeneration) {
+  const TempFolder folder;
+  folder.Write("names/a.tsv", "");
+  const std::filesystem::path path = folder / "index";
+  {
+    auto writer = IndexWriter::Open(path);
+    ASSERT_TRUE(writer);
+    const Catalogue catalogue = CatalogueOf("1");
+    writer->JoinBy(catalogue);
+    writer->SetCatalogue(folder / "names", catalogue);
+    writer->UpdateLexicon({folder.path() / "no dictionaries"});
+    for (const char* id : {"a", "b"}) writer->Put(id, Document(id, "of " + std::string(id)));
+    AddShard(writer->shards(), {"c"});
+    AddShard(writer->shards(), {});
+    AddShard(writer->shards(), {"d", "e"});
+    const Xapian::Database reader(writer->database_path().string());
+    writer->Compact(2);
+    EXPECT_EQ(writer->database_path(), path / "gen-2/xapian");
+    EXPECT_FALSE(std::filesystem::exists(path / "gen-1"));
+    EXPECT_THAT(Texts(*writer), ElementsAre("of a", "of b", "of c", "of d", "of e"));
+    // A reader of before goes on.
+    EXPECT_EQ(reader.get_doccount(), 0U);
+    EXPECT_EQ(reader.get_metadata(kSchemaKey), kSchemaVersion);
+    // So does the writer.
+    writer->Put("c", Document("c", "replaced"));
+    writer->Commit();
+  }
+  auto writer = IndexWriter::Open(path);
+  ASSERT_TRUE(writer);
+  EXPECT_THAT(Texts(*writer), ElementsAre("of a", "of b", "replaced", "of d", "of e"));
+  EXPECT_EQ(writer->CatalogueFingerprint(), "1");
+  EXPECT_TRUE(std::filesystem::exists(NamesFolder(path / "gen-2", "1") / "a.tsv"));
+  const Xapian::Database database(writer->database_path().string());
+  EXPECT_TRUE(
+      std::filesystem::exists(LexiconFile(path / "gen-2", database.get_metadata(kLexiconKey))));
+  EXPECT_EQ(ValuesOf(*writer), "");
+  EXPECT_TRUE(writer->shards().Paths().empty());
+}
+
+TEST(WriterTest, CompactsWhereItIsWorthIt) {
+  const TempFolder folder;
+  const CommitRule rule{.large_articles = 4};
+  const auto put = [&](int begin, int end) {
+    auto writer = IndexWriter::Open(folder.path(), rule);
+    for (int i = begin; i < end; ++i) {
+      const std::string id = "a" + std::to_string(i);
+      writer->Put(id, Document(id, "x"));
+    }
+    writer->Finish(1);
+    return writer->database_path().parent_path().filename().string();
+  };
+  EXPECT_EQ(put(0, 3), "gen-1");
+  EXPECT_EQ(put(3, 5), "gen-2");  // five since it was made
+  EXPECT_EQ(put(5, 8), "gen-2");
+  EXPECT_EQ(put(0, 0), "gen-2");
+  EXPECT_EQ(put(8, 12), "gen-3");  // seven of twelve
+  EXPECT_EQ(put(0, 5), "gen-3");
+  EXPECT_EQ(put(0, 1), "gen-4");  // articles replaced count, too
+}
+
+TEST(WriterTest, OpensShardsOfALargeRun) {
+  const TempFolder folder;
+  const CommitRule rule{.large_articles = 2};
+  const auto opens_with = [&](int begin, int end) {
+    auto writer = IndexWriter::Open(folder.path(), rule);
+    for (int i = begin; i < end; ++i) {
+      EXPECT_FALSE(writer->shards().are_open());
+      const std::string id = "a" + std::to_string(i);
+      writer->Put(id, Document(id, "x"));
+    }
+    const bool open = writer->shards().are_open();
+    if (open) {
+      EXPECT_TRUE(CommittedArticles(writer->database_path()).FindContentHash("a0"));
+    }
+    writer->Finish(1);
+    return open;
+  };
+  EXPECT_FALSE(opens_with(0, 1));
+  EXPECT_TRUE(opens_with(1, 3));
+  EXPECT_TRUE(opens_with(3, 5));
+  EXPECT_TRUE(opens_with(5, 7));
+  EXPECT_TRUE(opens_with(7, 9));
+  EXPECT_TRUE(opens_with(9, 11));
+  EXPECT_TRUE(opens_with(11, 13));
+  EXPECT_FALSE(opens_with(13, 15));  // two of thirteen are less than a quarter
+}
+
+TEST(WriterTest, ClearsAwayGenerationsThatAreNotInUse) {
+  const TempFolder folder;
+  { ASSERT_TRUE(IndexWriter::Open(folder.path())); }
+  folder.Write("gen-2/xapian/postlist.glass", "half");
+  folder.Write("gen-1/shards/new-3/postlist.glass", "half");
+  auto writer = IndexWriter::Open(folder.path());
+  ASSERT_TRUE(writer);
+  EXPECT_FALSE(std::filesystem::exists(folder.path() / "gen-2"));
+  EXPECT_TRUE(std::filesystem::is_empty(folder.path() / "gen-1/shards"));
 }
 
 TEST(WriterTest, NamesAFolderThatCannotBeMade) {

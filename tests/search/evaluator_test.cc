@@ -56,30 +56,23 @@ class EvaluatorTest : public testing::Test {
     for (std::size_t i = 1 + Roll(3); i > 0; --i) parts.push_back(RandomQuery(depth));
     return parts;
   }
-  // What may stand in a phrase.
-  std::vector<Query> RandomPlaces() {
-    std::vector<Query> places;
+  Query RandomPattern() {
+    WordPattern pattern;
     for (std::size_t i = 2 + Roll(2); i > 0; --i) {
-      Query place = RandomTerm();
-      const Query other = RandomTerm();
-      // Xapian takes a term twice at one place as it likes.
-      if (Roll(3) == 0 && other.term() != place.term()) place = Query::Or({place, other});
-      places.push_back(std::move(place));
+      pattern.places.push_back({Word()});
+      if (Roll(3) == 0) pattern.places.back().push_back(Word());
     }
-    return places;
-  }
-  Query RandomPositional() {
-    std::vector<Query> places = RandomPlaces();
-    const std::size_t window = places.size() + Roll(3);
-    return Roll(2) == 0 ? Query::Phrase(std::move(places), window)
-                        : Query::Near(std::move(places), window);
+    pattern.window = pattern.places.size() + Roll(3);
+    if (Roll(2) == 0) pattern.order = WordPattern::Order::kAny;
+    if (Roll(6) == 0) pattern.field = QueryField::kLead;
+    return Query::Pattern(std::move(pattern));
   }
   Query RandomGroup() {
     std::vector<Query> parts;
     for (std::size_t i = 2 + Roll(2); i > 0; --i) {
       switch (Roll(4)) {
         case 0:
-          parts.push_back(RandomPositional());
+          parts.push_back(RandomPattern());
           break;
         case 1:
           parts.push_back(Query::And({Query::Unweighted(RandomTerm()), RandomTerm()}));
@@ -110,7 +103,7 @@ class EvaluatorTest : public testing::Test {
       case 4:
         return Query::Scaled(RandomQuery(depth - 1), static_cast<double>(Roll(4)) * 0.5);
       case 5:
-        return RandomPositional();
+        return RandomPattern();
       case 6:
         return RandomGroup();
       case 7:
@@ -175,7 +168,7 @@ TEST_F(EvaluatorTest, FindsNothingForATermThatIsNone) {
 
 TEST_F(EvaluatorTest, GivesTheSameFromTheCache) {
   Load({{.title = "Grain deal"}, {.title = "Grain"}, {.title = "A deal on grain"}});
-  const Query phrase = Query::Phrase({Query::Term("grain"), Query::Term("deal")}, 2);
+  const Query phrase = Query::Pattern({.places = {{"grain"}, {"deal"}}, .window = 2});
   for (int i = 0; i < 2; ++i) {
     EXPECT_THAT(Matches(phrase), ElementsAre(1));
     EXPECT_THAT(Matches(Query::Term("grain")), ElementsAre(1, 2, 3));

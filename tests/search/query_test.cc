@@ -27,8 +27,13 @@ TEST(QueryTest, TellsWhatItAsksFor) {
        "(0.55 * (\"a\" SYNONYM \"b\"))"},
       {Query::Without(Term("a"), Term("b")), "(\"a\" AND NOT \"b\")"},
       {Query::Maybe(Term("a"), Term("b")), "(\"a\" AND MAYBE \"b\")"},
-      {Query::Phrase({Term("a"), Term("b")}, 3), "(\"a\" PHRASE/3 \"b\")"},
-      {Query::Near({Term("a"), Term("b")}, 9), "(\"a\" NEAR/9 \"b\")"},
+      {Query::Pattern({.places = {{"a", "b"}, {"c"}}, .window = 3}),
+       "((\"a\" OR \"b\") PHRASE/3 \"c\")"},
+      {Query::Pattern({.places = {{"a"}, {"b"}},
+                       .window = 9,
+                       .order = WordPattern::Order::kAny,
+                       .field = QueryField::kTitle}),
+       "(\"Sa\" NEAR/9 \"Sb\")"},
   };
   for (const Case& c : cases) EXPECT_EQ(c.query.Describe(), c.description);
 }
@@ -45,8 +50,8 @@ TEST(QueryTest, IsNoMoreThanItsOnlyPart) {
       {Query::And({Term("a")}), "\"a\""},
       {Query::Or({Query(), Term("a"), Query()}), "\"a\""},
       {Query::Synonym({Query(), Query()}), "nothing"},
-      {Query::Phrase({Term("a")}, 1), "\"a\""},
-      {Query::Near({}, 1), "nothing"},
+      {Query::Pattern({.places = {{"a"}}, .window = 1}), "\"a\""},
+      {Query::Pattern({}), "nothing"},
   };
   for (const Case& c : cases) EXPECT_EQ(c.query.Describe(), c.description);
 }

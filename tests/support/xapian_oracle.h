@@ -7,11 +7,13 @@
 #include <cmath>
 #include <list>
 #include <map>
+#include <optional>
+#include <utility>
 #include <vector>
 
-#include "search/bm25.h"
+#include "index/schema.h"
 #include "search/query.h"
-#include "support/doc_set_source.h"
+#include "support/scored_source.h"
 
 namespace dossier {
 
@@ -85,6 +87,7 @@ class XapianOracle {
         return Scaled(term, WordWeight(database_.get_termfreq(query.term())));
       }
       case Kind::kSynonym: {
+        if (std::ranges::any_of(query.parts(), HasPattern)) return CountedGroup(query);
         const Xapian::Query group = Joined(Xapian::Query::OP_SYNONYM, query, Weighed::kInGroup);
         if (weighed == Weighed::kInGroup) return group;
         Xapian::Enquire enquire(database_);
@@ -107,10 +110,10 @@ class XapianOracle {
                 Lowered(query.parts()[1], weighed)};
       case Kind::kScaled:
         return Scaled(Lowered(query.parts().front(), weighed), query.factor());
-      case Kind::kPhrase:
-        return Positional(Xapian::Query::OP_PHRASE, query, weighed);
-      case Kind::kNear:
-        return Positional(Xapian::Query::OP_NEAR, query, weighed);
+      case Kind::kPattern:
+        // What stands where is no matter of Xapian's: every article is looked at.
+        return {Xapian::Query::OP_FILTER, Joined(Xapian::Query::OP_AND, query, weighed),
+                Source(Having(query.pattern()))};
     }
     return {};
   }
@@ -126,17 +129,71 @@ class XapianOracle {
     return {op, parts.begin(), parts.end()};
   }
 
-  // OP_PHRASE takes terms and ORs of terms, which must not be scaled. So the phrase says what
-  // matches, and an AND of its words beside it what they weigh. Xapian 1.4.22 forgets where a
-  // phrase stands that an OP_OR only checks; it doesn't where the phrase is the left side of an
-  // OP_AND_MAYBE.
-  Xapian::Query Positional(Xapian::Query::op op, const search::Query& query, Weighed weighed) {
-    const std::vector<Xapian::Query> words = LoweredParts(query, Weighed::kInGroup);
-    const Xapian::Query phrase(op, words.begin(), words.end(),
-                               static_cast<Xapian::termcount>(query.window()));
-    if (weighed == Weighed::kInGroup) return phrase;
-    return {Xapian::Query::OP_AND_MAYBE, Unweighted(phrase),
-            Joined(Xapian::Query::OP_AND, query, weighed)};
+  static bool HasPattern(const search::Query& query) {
+    return query.kind() == search::Query::Kind::kPattern ||
+           std::ranges::any_of(query.parts(), HasPattern);
+  }
+
+  // OP_SYNONYM cannot count a pattern once. So the occurrences in every article are counted here.
+  Xapian::Query CountedGroup(const search::Query& group) {
+    std::vector<std::pair<search::DocId, double>> counts;
+    for (auto at = database_.postlist_begin(""); at != database_.postlist_end(""); ++at) {
+      const auto count = CountIn(group, database_.get_document(*at));
+      if (count) counts.emplace_back(*at, std::min<double>(*count, at.get_doclength()));
+    }
+    for (auto& [docid, count] : counts) {
+      count *= WordWeight(static_cast<Xapian::doccount>(counts.size())) /
+               (count + 1.2 * (0.4 + 0.6 * database_.get_doclength(docid) /
+                                         database_.get_average_length()));
+    }
+    scores_.push_back(std::move(counts));
+    return Xapian::Query(&sources_.emplace_back(scores_.back()));
+  }
+
+  // Nothing where it doesn't match.
+  static std::optional<double> CountIn(const search::Query& query,
+                                       const Xapian::Document& document) {
+    using Kind = search::Query::Kind;
+    std::vector<std::optional<double>> parts;
+    for (const search::Query& part : query.parts()) parts.push_back(CountIn(part, document));
+    const bool all =
+        std::ranges::all_of(parts, [](const auto& count) { return count.has_value(); });
+    double sum = 0;
+    bool any = false;
+    for (const std::optional<double>& count : parts) {
+      sum += count.value_or(0);
+      any = any || count.has_value();
+    }
+    switch (query.kind()) {
+      case Kind::kTerm: {
+        auto at = document.termlist_begin();
+        at.skip_to(query.term());
+        if (at == document.termlist_end() || *at != query.term()) return std::nullopt;
+        return at.get_wdf();
+      }
+      case Kind::kAnd:
+      case Kind::kScaled:
+        return all ? std::optional(sum) : std::nullopt;
+      case Kind::kOr:
+      case Kind::kSynonym:
+        return any ? std::optional(sum) : std::nullopt;
+      case Kind::kPattern: {
+        search::PatternMatcher matcher(query.pattern());
+        const bool has = all && matcher.Matches(document.get_value(index::kWordsSlot));
+        return has ? std::optional(1.0) : std::nullopt;
+      }
+      default:
+        return std::nullopt;
+    }
+  }
+
+  search::DocSet Having(const search::WordPattern& pattern) const {
+    search::DocSet set;
+    search::PatternMatcher matcher(pattern);
+    for (auto at = database_.postlist_begin(""); at != database_.postlist_end(""); ++at) {
+      if (matcher.Matches(database_.get_document(*at).get_value(index::kWordsSlot))) set.add(*at);
+    }
+    return set;
   }
 
   static Xapian::Query Scaled(const Xapian::Query& query, double factor) {
@@ -150,14 +207,15 @@ class XapianOracle {
     return std::log(odds) * 2.2;
   }
 
-  Xapian::Query Source(search::DocSet set) {
-    sets_.push_back(std::move(set));
-    return Xapian::Query(&sources_.emplace_back(sets_.back()));
+  Xapian::Query Source(const search::DocSet& set) {
+    ScoredSource::Scores& scores = scores_.emplace_back();
+    for (const search::DocId docid : set) scores.emplace_back(docid, 0);
+    return Xapian::Query(&sources_.emplace_back(scores));
   }
 
   const Xapian::Database& database_;
-  std::list<search::DocSet> sets_;
-  std::list<DocSetSource> sources_;
+  std::list<ScoredSource::Scores> scores_;
+  std::list<ScoredSource> sources_;
 };
 
 }  // namespace dossier
