@@ -4,6 +4,10 @@
 //   OpenSnapshot      all that stands between a commit and the first search on it
 //   LoadColumns       of that, the arrays for counting and sorting
 //   ParseAndBuild     three words and a name become a query; no posting list is read
+//   StoredArticle     the stored fields of one article
+//   Hit/…             one hit of an article of 300 words, stored fields, title and labels included:
+//                     without a snippet, or with one of 240 code points that shows its lead, three
+//                     words that it very likely has, a phrase of two
 //   Search/CLASS      the fifty queries of each class of queries.tsv in turn: ten hits without
 //                     snippets, 20 people, 20 organizations and the months
 //   SearchPage/CLASS  what the page asks for: 20 hits with snippets, four facets, the histogram
@@ -14,44 +18,25 @@
 #include <chrono>
 #include <cstdlib>
 #include <iostream>
-#include <memory>
 #include <string>
 #include <vector>
 
-#include "bench_index.h"
 #include "index/folder.h"
 #include "query_rules.h"
-#include "search/engine.h"
+#include "search/hits.h"
 #include "search/query_builder.h"
 #include "search/query_parser.h"
-#include "support/temp_folder.h"
+#include "small_index.h"
+#include "text/analyzer.h"
+#include "vocabulary.h"
 
 namespace dossier::bench {
 namespace {
 
-constexpr std::size_t kArticles = 5'000;
-
-struct SmallIndex {
-  TempFolder folder;
-  std::unique_ptr<search::SnapshotKeeper> keeper;
-  std::unique_ptr<search::Engine> engine;
-
-  SmallIndex() {
-    CorpusOptions corpus;
-    corpus.articles = kArticles;
-    WriteCorpus(folder.path(), corpus);
-    const auto made = MakeIndex(folder.path(), 2);
-    if (!made) throw std::runtime_error(made.error().message);
-    keeper =
-        search::SnapshotKeeper::Open({.index = path(), .interval = std::chrono::hours(1)}).value();
-    engine = std::make_unique<search::Engine>(*keeper, search::Engine::Options{});
-  }
-
-  std::filesystem::path path() const { return folder.path() / kIndexFolder; }
-};
+constexpr search::DocId kArticles = 5'000;
 
 const SmallIndex& TheIndex() {
-  static const SmallIndex index;
+  static const SmallIndex index(kArticles);
   return index;
 }
 
@@ -88,6 +73,61 @@ void ParseAndBuild(benchmark::State& state) {
   }
 }
 BENCHMARK(ParseAndBuild)->Unit(benchmark::kMicrosecond);
+
+index::StoredArticle StoredArticleOf(const search::Worker& worker, search::DocId docid) {
+  return index::StoredArticle::Parse(worker.database.get_document(docid).get_data()).value();
+}
+
+void StoredArticle(benchmark::State& state) {
+  const auto snapshot = TheIndex().keeper->Current();
+  const auto worker = snapshot->Acquire(std::chrono::seconds(1));
+  search::DocId docid = 0;
+  for (auto _ : state) {
+    docid = docid % kArticles + 1;
+    benchmark::DoNotOptimize(StoredArticleOf(**worker, docid));
+  }
+}
+BENCHMARK(StoredArticle)->Unit(benchmark::kMicrosecond);
+
+search::MarkedPlace PlaceOf(Script script, std::size_t rank) {
+  return {{text::Analyzer().Analyze(WordOfRank(script, rank)).at(0).stem}, {}, {}};
+}
+
+search::MarkedTerms MarkedWords() {
+  search::MarkedTerms marked;
+  for (const Script script : {Script::kLatin, Script::kCyrillic}) {
+    search::WordId word = 0;
+    for (const std::size_t rank : {20, 50, 200}) {
+      marked.stems.emplace(PlaceOf(script, rank).stems.front(), word++);
+    }
+  }
+  marked.weights = {1, 2, 4};
+  return marked;
+}
+
+search::MarkedTerms MarkedPhrases() {
+  search::MarkedTerms marked;
+  for (const Script script : {Script::kLatin, Script::kCyrillic}) {
+    marked.phrases.push_back({{PlaceOf(script, 5), PlaceOf(script, 20)}, 0, 0});
+  }
+  marked.weights = {1};
+  return marked;
+}
+
+void Hit(benchmark::State& state, const search::MarkedTerms& marked, std::size_t snippet_length) {
+  const auto snapshot = TheIndex().keeper->Current();
+  const auto worker = snapshot->Acquire(std::chrono::seconds(1));
+  search::DocId docid = 0;
+  for (auto _ : state) {
+    docid = docid % kArticles + 1;
+    benchmark::DoNotOptimize(search::MakeHit(StoredArticleOf(**worker, docid), marked,
+                                             snippet_length, *snapshot, **worker));
+  }
+}
+BENCHMARK_CAPTURE(Hit, without_snippet, MarkedWords(), 0)->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(Hit, lead, {}, 240)->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(Hit, words, MarkedWords(), 240)->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(Hit, phrase, MarkedPhrases(), 240)->Unit(benchmark::kMicrosecond);
 
 using Queries = std::vector<search::SearchRequest>;
 

@@ -8,6 +8,9 @@
 //   TokenizeEnglish   the words alone, without stems; the difference to AnalyzeEnglish is the
 //                     stemmer and its cache
 //   TokenizeRussian   the same of Russian news
+//   SentencesEnglish  the sentences of English news, 600 letters at a time, as
+//                     snippets need them
+//   SentencesRussian  the same of Russian news
 //   AnalyzeQuery      three words: what each query pays
 //   MakeAnalyzer      a new analyzer, which each thread needs once
 //   FoldRussianWord   one word by the table
@@ -34,6 +37,7 @@
 #include "text/analyzer.h"
 #include "text/language.h"
 #include "text/normalize.h"
+#include "text/sentences.h"
 #include "text/tokenizer.h"
 #include "text/utf8.h"
 
@@ -206,6 +210,26 @@ BENCHMARK(TokenizeEnglish)->Unit(benchmark::kMillisecond);
 
 void TokenizeRussian(benchmark::State& state) { Tokenize(state, RussianText()); }
 BENCHMARK(TokenizeRussian)->Unit(benchmark::kMillisecond);
+
+void FindSentences(benchmark::State& state, std::string_view text) {
+  constexpr std::size_t kCodePoints = 600;
+  SentenceFinder finder;
+  std::size_t offset = 0;
+  std::size_t bytes = 0;
+  for (auto _ : state) {
+    const std::string_view part = TakeCodePoints(text.substr(offset), kCodePoints);
+    benchmark::DoNotOptimize(finder.Find(part));
+    bytes += part.size();
+    offset = part.empty() ? 0 : offset + part.size();
+  }
+  state.SetBytesProcessed(static_cast<std::int64_t>(bytes));
+}
+
+void SentencesEnglish(benchmark::State& state) { FindSentences(state, EnglishText()); }
+BENCHMARK(SentencesEnglish)->Unit(benchmark::kMicrosecond);
+
+void SentencesRussian(benchmark::State& state) { FindSentences(state, RussianText()); }
+BENCHMARK(SentencesRussian)->Unit(benchmark::kMicrosecond);
 
 void AnalyzeQuery(benchmark::State& state) { Analyze(state, "переговоры Лаврова nuclear"); }
 BENCHMARK(AnalyzeQuery);

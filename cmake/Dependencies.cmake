@@ -25,8 +25,11 @@ find_program(FLATC_PROGRAM flatc REQUIRED)
 # CRoaring (search): sets of articles.
 find_package(roaring CONFIG REQUIRED)
 
-# nlohmann/json (article, index, http, indexer/cli): JSON in and out.
+# nlohmann/json (article, index, indexer/cli): JSON in and out.
 find_package(nlohmann_json REQUIRED)
+
+# RapidJSON (http): JSON out, written without building it first.
+find_path(RAPIDJSON_INCLUDE_DIR rapidjson/writer.h REQUIRED)
 
 # CLI11 (both programs): command lines.
 find_path(CLI11_INCLUDE_DIR CLI/CLI.hpp REQUIRED)

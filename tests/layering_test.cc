@@ -44,7 +44,8 @@ const std::vector<Home> kHomes = {{"unicode/", {"text"}},
                                   // Of the programs alone.
                                   {"CLI/", {}},
                                   {"spdlog/", {}},
-                                  {"nlohmann/", {"article", "index", "http"}}};
+                                  {"nlohmann/", {"article", "index"}},
+                                  {"rapidjson/", {"http"}}};
 
 struct Include {
   std::string file;

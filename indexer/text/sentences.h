@@ -1,6 +1,7 @@
 // Cuts a text into sentences.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,12 @@ class SentenceFinder {
 
  private:
   struct Icu;
+
+  // Where ICU says that sentences end, the end of the text included.
+  std::vector<std::uint32_t> AskIcu(std::string_view utf8);
+  // The same, without showing ICU all of it.
+  std::vector<std::uint32_t> FindBreaks(std::string_view utf8);
+
   std::unique_ptr<Icu> icu_;
 };
 

@@ -236,21 +236,31 @@ Response App::Status(std::string_view query) const {
   const auto none = ExpectNoParameters(*parameters);
   if (!none) return ProblemResponse(InvalidParameters(none.error()));
   const search::StatusAnswer status = engine_.Status();
-  Json languages = Json::object();
-  for (const auto& [language, count] : status.articles_by_language) languages[language] = count;
-  const Json json = {
-      {"version", DOSSIER_VERSION},
-      {"index", IndexJson(status.index)},
-      {"languages", std::move(languages)},
-      {"newest_date", status.newest_date.empty() ? Json(nullptr) : Json(status.newest_date)},
-      {"limits",
-       {{"query_bytes", search::kMaxQueryBytes},
-        {"query_words", search::kMaxQueryWords},
-        {"page_size", search::kMaxPageSize},
-        {"reach", search::kMaxReach},
-        {"facet_size", search::kMaxFacetSize},
-        {"snippet", search::kMaxSnippet}}}};
-  return JsonResponse(Dump(json));
+  JsonWriter json;
+  json.Object([&] {
+    json.Member("version", DOSSIER_VERSION);
+    json.Member("index", [&] { WriteIndex(status.index, json); });
+    json.Member("languages", [&] {
+      json.Object([&] {
+        for (const auto& [language, count] : status.articles_by_language) {
+          json.Member(language, count);
+        }
+      });
+    });
+    const std::string& newest = status.newest_date;
+    json.Member("newest_date", newest.empty() ? std::nullopt : std::optional(newest));
+    json.Member("limits", [&] {
+      json.Object([&] {
+        json.Member("query_bytes", search::kMaxQueryBytes);
+        json.Member("query_words", search::kMaxQueryWords);
+        json.Member("page_size", search::kMaxPageSize);
+        json.Member("reach", search::kMaxReach);
+        json.Member("facet_size", search::kMaxFacetSize);
+        json.Member("snippet", search::kMaxSnippet);
+      });
+    });
+  });
+  return JsonResponse(json.Text());
 }
 
 }  // namespace dossier::http

@@ -6,24 +6,37 @@
 namespace dossier::http {
 
 std::string ArticleJson(const search::ArticleAnswer& answer, text::Language language) {
-  Json json = SummaryJson(answer.summary, language);
-  Json body = Json::array();
-  for (const search::ArticleBlock& block : answer.body) {
-    body.push_back({{"kind", article::BlockKindName(block.kind)}, {"text", block.text}});
-  }
-  json["body"] = std::move(body);
-  Json dates = Json::array();
-  for (const search::NamedDate& date : answer.dates) {
-    dates.push_back({{"value", date.period.ToString()},
-                     {"basis", date.is_stated ? "stated" : "inferred"},
-                     {"text", date.text},
-                     {"count", date.count}});
-  }
-  json["dates"] = std::move(dates);
-  json["matches"] = answer.matches;
-  const std::string id = PercentEncode(answer.summary.id);
-  json["links"] = {{"self", "/api/v1/articles/" + id}, {"page", "/a/" + id}};
-  return Dump(json);
+  JsonWriter json;
+  json.Object([&] {
+    WriteSummaryMembers(answer.summary, language, json);
+    json.Member("body", [&] {
+      json.List(answer.body, [&](const search::ArticleBlock& block) {
+        json.Object([&] {
+          json.Member("kind", article::BlockKindName(block.kind));
+          json.Member("text", block.text);
+        });
+      });
+    });
+    json.Member("dates", [&] {
+      json.List(answer.dates, [&](const search::NamedDate& date) {
+        json.Object([&] {
+          json.Member("value", date.period.ToString());
+          json.Member("basis", date.is_stated ? "stated" : "inferred");
+          json.Member("text", date.text);
+          json.Member("count", date.count);
+        });
+      });
+    });
+    json.Member("matches", answer.matches);
+    json.Member("links", [&] {
+      const std::string id = PercentEncode(answer.summary.id);
+      json.Object([&] {
+        json.Member("self", "/api/v1/articles/" + id);
+        json.Member("page", "/a/" + id);
+      });
+    });
+  });
+  return json.Text();
 }
 
 }  // namespace dossier::http

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cmath>
+#include <span>
 
 #include "text/utf8.h"
 
@@ -16,50 +17,64 @@ constexpr std::array<std::string_view, 8> kFields = {"",    "title",  "lead", "p
                                                      "org", "source", "lang", "date"};
 constexpr std::array<std::string_view, 3> kForms = {"", "exact", "prefix"};
 
-template <typename Enum, std::size_t kCount>
-void AddName(const char* key, Enum value, const std::array<std::string_view, kCount>& names,
-             Json& json) {
+template <typename Enum>
+void WriteName(std::string_view key, Enum value, std::span<const std::string_view> names,
+               JsonWriter& json) {
   const std::string_view name = names[static_cast<std::size_t>(value)];
-  if (!name.empty()) json[key] = name;
+  if (!name.empty()) json.Member(key, name);
 }
 
-Json TreeJson(const QueryNode& node, std::string_view query) {
-  Json json = Json::object();
-  AddName("kind", node.kind, kKinds, json);
-  AddName("field", node.field, kFields, json);
-  AddName("form", node.form, kForms, json);
-  if (!node.text.empty()) json["text"] = node.text;
-  json["position"] = text::CountCodePoints(query.substr(0, node.span.begin));
-  json["length"] = text::CountCodePoints(node.span.In(query));
-  if (node.distance > 0) json["distance"] = node.distance;
-  if (node.from) json["from"] = node.from->ToString();
-  if (node.to) json["to"] = node.to->ToString();
-  if (!node.children.empty()) {
-    Json children = Json::array();
-    for (const QueryNode& child : node.children) children.push_back(TreeJson(child, query));
-    json["children"] = std::move(children);
-  }
-  return json;
+void WriteTree(const QueryNode& node, std::string_view query, JsonWriter& json) {
+  json.Object([&] {
+    WriteName("kind", node.kind, kKinds, json);
+    WriteName("field", node.field, kFields, json);
+    WriteName("form", node.form, kForms, json);
+    if (!node.text.empty()) json.Member("text", node.text);
+    json.Member("position", text::CountCodePoints(query.substr(0, node.span.begin)));
+    json.Member("length", text::CountCodePoints(node.span.In(query)));
+    if (node.distance > 0) json.Member("distance", node.distance);
+    if (node.from) json.Member("from", node.from->ToString());
+    if (node.to) json.Member("to", node.to->ToString());
+    if (node.children.empty()) return;
+    json.Member("children", [&] {
+      json.List(node.children, [&](const QueryNode& child) { WriteTree(child, query, json); });
+    });
+  });
+}
+
+// What each word adds to one hit.
+void WriteWeights(const std::vector<double>& weights, const search::SearchAnswer& answer,
+                  JsonWriter& json) {
+  json.List([&] {
+    for (std::size_t word = 0; word < answer.words.size(); ++word) {
+      if (weights[word] <= 0) continue;
+      json.Object([&] {
+        json.Member("word", answer.words[word].text);
+        json.Member("score", std::round(weights[word] * 1000) / 1000);
+      });
+    }
+  });
 }
 
 }  // namespace
 
-Json ExplanationJson(const search::SearchRequest& request, const search::SearchAnswer& answer) {
-  Json hits = Json::array();
-  for (std::size_t i = 0; i < answer.explanation->weights.size(); ++i) {
-    Json words = Json::array();
-    for (std::size_t word = 0; word < answer.words.size(); ++word) {
-      const double weight = answer.explanation->weights[i][word];
-      if (weight > 0) {
-        words.push_back(
-            {{"word", answer.words[word].text}, {"score", std::round(weight * 1000) / 1000}});
-      }
-    }
-    hits.push_back({{"id", answer.hits[i].summary.id}, {"words", std::move(words)}});
-  }
-  return {{"tree", TreeJson(answer.explanation->tree, request.text)},
-          {"query", answer.explanation->query},
-          {"hits", std::move(hits)}};
+void WriteExplanation(const search::SearchRequest& request, const search::SearchAnswer& answer,
+                      JsonWriter& json) {
+  const search::Explanation& explanation = *answer.explanation;
+  json.Object([&] {
+    json.Member("tree", [&] { WriteTree(explanation.tree, request.text, json); });
+    json.Member("query", explanation.query);
+    json.Member("hits", [&] {
+      json.List([&] {
+        for (std::size_t i = 0; i < explanation.weights.size(); ++i) {
+          json.Object([&] {
+            json.Member("id", answer.hits[i].summary.id);
+            json.Member("words", [&] { WriteWeights(explanation.weights[i], answer, json); });
+          });
+        }
+      });
+    });
+  });
 }
 
 }  // namespace dossier::http

@@ -5,53 +5,65 @@
 namespace dossier::http {
 namespace {
 
-Json EntityListJson(const std::vector<search::LabelledId>& entities, text::Language language) {
-  Json list = Json::array();
-  for (const search::LabelledId& entity : entities) {
-    list.push_back({{"id", entity.id},
-                    {"label", entity.labels.in(language)},
-                    {"labels", LabelsJson(entity.labels)},
-                    {"count", entity.count}});
-  }
-  return list;
+void WriteEntities(const std::vector<search::LabelledId>& entities, text::Language language,
+                   JsonWriter& json) {
+  json.List(entities, [&](const search::LabelledId& entity) {
+    json.Object([&] {
+      json.Member("id", entity.id);
+      json.Member("label", entity.labels.in(language));
+      json.Member("labels", [&] { WriteLabels(entity.labels, json); });
+      json.Member("count", entity.count);
+    });
+  });
+}
+
+void WriteSource(const std::optional<search::LabelledId>& source, text::Language language,
+                 JsonWriter& json) {
+  if (!source) return json.Value(nullptr);
+  json.Object([&] {
+    json.Member("id", source->id);
+    json.Member("label", source->labels.in(language));
+  });
+}
+
+void WriteDate(const std::optional<article::PublicationDate>& date, JsonWriter& json) {
+  if (!date) return json.Value(nullptr);
+  json.Object([&] {
+    json.Member("value", date->value.ToString());
+    json.Member("precision", DatePrecisionName(date->value.precision()));
+    json.Member("basis", article::DateBasisName(date->basis));
+    if (!date->evidence.empty()) json.Member("evidence", date->evidence);
+  });
 }
 
 }  // namespace
 
-std::string Dump(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+void WriteLabels(const search::Labels& labels, JsonWriter& json) {
+  json.Object([&] {
+    json.Member("en", labels.en);
+    json.Member("ru", labels.ru);
+  });
 }
 
-Json LabelsJson(const search::Labels& labels) { return {{"en", labels.en}, {"ru", labels.ru}}; }
-
-Json DateJson(const std::optional<article::PublicationDate>& date) {
-  if (!date) return nullptr;
-  Json json = {{"value", date->value.ToString()},
-               {"precision", DatePrecisionName(date->value.precision())},
-               {"basis", article::DateBasisName(date->basis)}};
-  if (!date->evidence.empty()) json["evidence"] = date->evidence;
-  return json;
+void WriteIndex(const search::IndexState& state, JsonWriter& json) {
+  json.Object([&] {
+    json.Member("revision", state.revision);
+    json.Member("articles", state.articles);
+    json.Member("updated", state.updated);
+  });
 }
 
-Json SummaryJson(const search::ArticleSummary& summary, text::Language language) {
-  Json json = {{"id", summary.id},
-               {"url", "/a/" + PercentEncode(summary.id)},
-               {"lang", text::LanguageCode(summary.language)}};
-  if (summary.source) {
-    json["source"] = {{"id", summary.source->id}, {"label", summary.source->labels.in(language)}};
-  } else {
-    json["source"] = nullptr;
-  }
-  if (!summary.url.empty()) json["original"] = summary.url;
-  json["date"] = DateJson(summary.date);
-  json["title"] = summary.title;
-  json["person"] = EntityListJson(summary.people, language);
-  json["org"] = EntityListJson(summary.organizations, language);
-  return json;
-}
-
-Json IndexJson(const search::IndexState& state) {
-  return {{"revision", state.revision}, {"articles", state.articles}, {"updated", state.updated}};
+void WriteSummaryMembers(const search::ArticleSummary& summary, text::Language language,
+                         JsonWriter& json) {
+  json.Member("id", summary.id);
+  json.Member("url", "/a/" + PercentEncode(summary.id));
+  json.Member("lang", text::LanguageCode(summary.language));
+  json.Member("source", [&] { WriteSource(summary.source, language, json); });
+  if (!summary.url.empty()) json.Member("original", summary.url);
+  json.Member("date", [&] { WriteDate(summary.date, json); });
+  json.Member("title", summary.title);
+  json.Member("person", [&] { WriteEntities(summary.people, language, json); });
+  json.Member("org", [&] { WriteEntities(summary.organizations, language, json); });
 }
 
 }  // namespace dossier::http

@@ -1,24 +1,17 @@
-// Pieces of JSON that several answers have. Not for headers of other layers: nlohmann's header is
-// dear to include.
+// Pieces of JSON that several answers have. Each function writes one value, but for
+// WriteSummaryMembers.
 #pragma once
 
-#include <nlohmann/json.hpp>
-#include <string>
-
+#include "http/json_writer.h"
 #include "search/engine.h"
 
 namespace dossier::http {
 
-using Json = nlohmann::ordered_json;
+void WriteLabels(const search::Labels& labels, JsonWriter& json);
+void WriteIndex(const search::IndexState& state, JsonWriter& json);
 
-// Compact; a byte that is not UTF-8 becomes U+FFFD.
-std::string Dump(const Json& json);
-
-Json LabelsJson(const search::Labels& labels);
-Json SummaryJson(const search::ArticleSummary& summary, text::Language language);
-Json IndexJson(const search::IndexState& state);
-
-// null, or {"value", "precision", "basis"}.
-Json DateJson(const std::optional<article::PublicationDate>& date);
+// The members that hits and articles have in common.
+void WriteSummaryMembers(const search::ArticleSummary& summary, text::Language language,
+                         JsonWriter& json);
 
 }  // namespace dossier::http

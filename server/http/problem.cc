@@ -1,10 +1,9 @@
 #include "http/problem.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <utility>
 
-#include "http/json_parts.h"
+#include "http/json_writer.h"
 #include "text/utf8.h"
 
 namespace dossier::http {
@@ -87,20 +86,27 @@ Problem Internal() {
 }
 
 std::string ProblemJson(const Problem& problem) {
-  Json json = {{"type", "/problems/" + problem.type},
-               {"title", problem.title},
-               {"status", problem.status},
-               {"detail", problem.detail}};
-  for (const Fault& fault : problem.faults) {
-    Json one = {{"parameter", fault.parameter},
-                {"code", fault.code},
-                {"position", fault.position},
-                {"length", fault.length},
-                {"detail", fault.detail}};
-    if (!fault.expected.empty()) one["expected"] = fault.expected;
-    json["errors"].push_back(std::move(one));
-  }
-  return Dump(json);
+  JsonWriter json;
+  json.Object([&] {
+    json.Member("type", "/problems/" + problem.type);
+    json.Member("title", problem.title);
+    json.Member("status", problem.status);
+    json.Member("detail", problem.detail);
+    if (problem.faults.empty()) return;
+    json.Member("errors", [&] {
+      json.List(problem.faults, [&](const Fault& fault) {
+        json.Object([&] {
+          json.Member("parameter", fault.parameter);
+          json.Member("code", fault.code);
+          json.Member("position", fault.position);
+          json.Member("length", fault.length);
+          json.Member("detail", fault.detail);
+          if (!fault.expected.empty()) json.Member("expected", fault.expected);
+        });
+      });
+    });
+  });
+  return json.Text();
 }
 
 }  // namespace dossier::http

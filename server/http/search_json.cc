@@ -14,156 +14,222 @@ using search::Facet;
 using search::SearchAnswer;
 using search::SearchRequest;
 
-Json WarningJson(const search::QueryWarning& warning, std::string_view query) {
-  const std::string_view before = query.substr(0, warning.span.begin);
-  return {{"code", warning.code},
-          {"position", text::CountCodePoints(before)},
-          {"length", text::CountCodePoints(warning.span.In(query))},
-          {"detail", warning.detail}};
-}
-
-Json WordJson(const search::WordReading& word) {
-  Json json = {{"text", word.text}};
-  if (!word.read_as.empty()) json["read_as"] = word.read_as;
-  if (word.why != search::WordWhy::kPlain) json["why"] = search::WordWhyName(word.why);
-  if (word.entity_kind) {
-    json["entity"] = {{"kind", entities::EntityKindName(*word.entity_kind)},
-                      {"id", word.entity_id},
-                      {"labels", LabelsJson(word.entity_labels)}};
-  }
-  if (!word.also.empty()) json["also"] = word.also;
-  return json;
+void WriteWord(const search::WordReading& word, JsonWriter& json) {
+  json.Object([&] {
+    json.Member("text", word.text);
+    if (!word.read_as.empty()) json.Member("read_as", word.read_as);
+    if (word.why != search::WordWhy::kPlain) json.Member("why", search::WordWhyName(word.why));
+    if (word.entity_kind) {
+      json.Member("entity", [&] {
+        json.Object([&] {
+          json.Member("kind", entities::EntityKindName(*word.entity_kind));
+          json.Member("id", word.entity_id);
+          json.Member("labels", [&] { WriteLabels(word.entity_labels, json); });
+        });
+      });
+    }
+    if (!word.also.empty()) json.Member("also", word.also);
+  });
 }
 
 // Each with the address of the same search as it was typed.
-Json InterpretationsJson(const SearchRequest& request, const SearchAnswer& answer) {
+void WriteInterpretations(const SearchRequest& request, const SearchAnswer& answer,
+                          JsonWriter& json) {
   SearchRequest as_typed = request;
   as_typed.options.interpret = false;
   as_typed.page = 1;
   const std::string undo = "?" + CanonicalQuery(as_typed);
-  Json json = Json::array();
-  for (const search::Interpretation& reading : answer.interpretations) {
-    json.push_back({{"kind", search::ReadingKindName(reading.kind)},
-                    {"from", reading.from},
-                    {"to", reading.to},
-                    {"undo", undo}});
-  }
-  return json;
+  json.List(answer.interpretations, [&](const search::Interpretation& reading) {
+    json.Object([&] {
+      json.Member("kind", search::ReadingKindName(reading.kind));
+      json.Member("from", reading.from);
+      json.Member("to", reading.to);
+      json.Member("undo", undo);
+    });
+  });
 }
 
-Json QueryJson(const SearchRequest& request, const SearchAnswer& answer) {
-  Json words = Json::array();
-  for (const search::WordReading& word : answer.words) words.push_back(WordJson(word));
-  Json warnings = Json::array();
-  for (const search::QueryWarning& warning : answer.warnings) {
-    warnings.push_back(WarningJson(warning, request.text));
-  }
-  return {{"text", request.text},
-          {"canonical", CanonicalQuery(request)},
-          {"match",
-           {{"used", search::MatchModeName(answer.match_used)}, {"all_total", answer.all_total}}},
-          {"words", std::move(words)},
-          {"interpretation", InterpretationsJson(request, answer)},
-          {"warnings", std::move(warnings)}};
+void WriteWarning(const search::QueryWarning& warning, std::string_view query, JsonWriter& json) {
+  const std::string_view before = query.substr(0, warning.span.begin);
+  json.Object([&] {
+    json.Member("code", warning.code);
+    json.Member("position", text::CountCodePoints(before));
+    json.Member("length", text::CountCodePoints(warning.span.In(query)));
+    json.Member("detail", warning.detail);
+  });
+}
+
+void WriteQuery(const SearchRequest& request, const SearchAnswer& answer, JsonWriter& json) {
+  json.Object([&] {
+    json.Member("text", request.text);
+    json.Member("canonical", CanonicalQuery(request));
+    json.Member("match", [&] {
+      json.Object([&] {
+        json.Member("used", search::MatchModeName(answer.match_used));
+        json.Member("all_total", answer.all_total);
+      });
+    });
+    json.Member("words", [&] {
+      json.List(answer.words, [&](const search::WordReading& word) { WriteWord(word, json); });
+    });
+    json.Member("interpretation", [&] { WriteInterpretations(request, answer, json); });
+    json.Member("warnings", [&] {
+      json.List(answer.warnings, [&](const search::QueryWarning& warning) {
+        WriteWarning(warning, request.text, json);
+      });
+    });
+  });
 }
 
 template <typename Range>
-Json RangeJson(std::string_view field, const Range& range) {
-  Json json = {{"field", field}};
-  if (range.from) json["from"] = range.from->ToString();
-  if (range.to) json["to"] = range.to->ToString();
-  return json;
+void WriteRange(std::string_view field, const Range& range, JsonWriter& json) {
+  json.Object([&] {
+    json.Member("field", field);
+    if (range.from) json.Member("from", range.from->ToString());
+    if (range.to) json.Member("to", range.to->ToString());
+  });
 }
 
-Json FiltersJson(const SearchRequest& request, const SearchAnswer& answer) {
-  Json filters = Json::array();
-  for (const search::FilterLabel& label : answer.filter_labels) {
-    filters.push_back(
-        {{"field", (label.excluded ? "not." : "") + std::string(search::FacetName(label.facet))},
-         {"value", label.id},
-         {"label", label.labels.in(request.language)}});
-  }
-  const search::DateFilter& date = request.filters.date;
-  const search::EventFilter& event = request.filters.event;
-  if (date.has_range()) filters.push_back(RangeJson("date", date));
-  if (event.has_range()) filters.push_back(RangeJson("event", event));
-  if (date.stated_only) filters.push_back({{"field", "dates"}, {"value", "stated"}});
-  return filters;
-}
-
-Json HitsJson(const SearchRequest& request, const SearchAnswer& answer) {
-  Json hits = Json::array();
-  for (const search::Hit& hit : answer.hits) {
-    Json json = SummaryJson(hit.summary, request.language);
-    json["snippets"] = hit.snippets;
-    json["score"] = std::round(hit.score * 1000) / 1000;
-    hits.push_back(std::move(json));
-  }
-  return hits;
-}
-
-Json FacetsJson(const SearchRequest& request, const SearchAnswer& answer) {
-  Json facets = Json::object();
-  for (const Facet facet : search::kFacets) {
-    if (!answer.facets[facet]) continue;
-    Json values = Json::array();
-    for (const search::FacetValue& value : answer.facets[facet]->values) {
-      values.push_back({{"id", value.id},
-                        {"label", value.labels.in(request.language)},
-                        {"labels", LabelsJson(value.labels)},
-                        {"count", value.count},
-                        {"selected", value.selected}});
+void WriteFilters(const SearchRequest& request, const SearchAnswer& answer, JsonWriter& json) {
+  json.List([&] {
+    for (const search::FilterLabel& label : answer.filter_labels) {
+      json.Object([&] {
+        json.Member("field",
+                    (label.excluded ? "not." : "") + std::string(search::FacetName(label.facet)));
+        json.Member("value", label.id);
+        json.Member("label", label.labels.in(request.language));
+      });
     }
-    facets[std::string(search::FacetName(facet))] = {
-        {"op", search::CombineName(answer.facets[facet]->combine)},
-        {"distinct", answer.facets[facet]->distinct},
-        {"values", std::move(values)}};
-  }
-  return facets;
+    const search::DateFilter& date = request.filters.date;
+    const search::EventFilter& event = request.filters.event;
+    if (date.has_range()) WriteRange("date", date, json);
+    if (event.has_range()) WriteRange("event", event, json);
+    if (!date.stated_only) return;
+    json.Object([&] {
+      json.Member("field", "dates");
+      json.Member("value", "stated");
+    });
+  });
 }
 
-Json HistogramJson(const search::Histogram& histogram) {
-  Json buckets = Json::array();
-  for (const search::Bucket& bucket : histogram.buckets) {
-    buckets.push_back(
-        {{"start", bucket.start}, {"count", bucket.count}, {"inferred", bucket.inferred}});
-  }
-  Json from = nullptr;
-  Json to = nullptr;
-  if (!histogram.buckets.empty()) {
-    from = histogram.buckets.front().start;
-    to = histogram.buckets.back().start;
-  }
-  return {{"interval", search::IntervalName(histogram.interval)},
-          {"from", std::move(from)},
-          {"to", std::move(to)},
-          {"undated", histogram.undated},
-          {"coarse", histogram.coarse},
-          {"inferred", histogram.inferred},
-          {"buckets", std::move(buckets)}};
+void WritePage(const SearchRequest& request, const SearchAnswer& answer, JsonWriter& json) {
+  json.Object([&] {
+    json.Member("number", request.page);
+    json.Member("size", request.size);
+    json.Member("count", answer.hits.size());
+  });
 }
 
-Json EmptyJson(const SearchRequest& request, const SearchAnswer& answer) {
-  Json words = Json::array();
-  Json filters = Json::array();
-  for (const search::WithoutPart& part : answer.without) {
-    if (part.field == "q") {
-      words.push_back({{"text", part.value},
-                       {"position", text::CountCodePoints(
-                                        std::string_view(request.text).substr(0, part.span.begin))},
-                       {"length", text::CountCodePoints(part.value)},
-                       {"total", part.total}});
-    } else {
-      filters.push_back({{"field", part.field},
-                         {"value", part.value},
-                         {"label", part.labels.in(request.language)},
-                         {"total", part.total}});
+void WriteHit(const search::Hit& hit, text::Language language, JsonWriter& json) {
+  json.Object([&] {
+    WriteSummaryMembers(hit.summary, language, json);
+    json.Member("snippets", hit.snippets);
+    json.Member("score", std::round(hit.score * 1000) / 1000);
+  });
+}
+
+void WriteFacet(const search::FacetAnswer& facet, text::Language language, JsonWriter& json) {
+  json.Object([&] {
+    json.Member("op", search::CombineName(facet.combine));
+    json.Member("distinct", facet.distinct);
+    json.Member("values", [&] {
+      json.List(facet.values, [&](const search::FacetValue& value) {
+        json.Object([&] {
+          json.Member("id", value.id);
+          json.Member("label", value.labels.in(language));
+          json.Member("labels", [&] { WriteLabels(value.labels, json); });
+          json.Member("count", value.count);
+          json.Member("selected", value.selected);
+        });
+      });
+    });
+  });
+}
+
+void WriteFacets(const SearchRequest& request, const SearchAnswer& answer, JsonWriter& json) {
+  json.Object([&] {
+    for (const Facet facet : search::kFacets) {
+      if (!answer.facets[facet]) continue;
+      json.Member(search::FacetName(facet),
+                  [&] { WriteFacet(*answer.facets[facet], request.language, json); });
     }
-  }
-  return {{"words", std::move(words)}, {"filters", std::move(filters)}};
+  });
 }
 
-Json LinksJson(const SearchRequest& request, const SearchAnswer& answer) {
+void WriteHistogram(const std::optional<search::Histogram>& histogram, JsonWriter& json) {
+  if (!histogram) return json.Value(nullptr);
+  const std::vector<search::Bucket>& buckets = histogram->buckets;
+  json.Object([&] {
+    json.Member("interval", search::IntervalName(histogram->interval));
+    const bool empty = buckets.empty();
+    json.Member("from", empty ? std::nullopt : std::optional(buckets.front().start));
+    json.Member("to", empty ? std::nullopt : std::optional(buckets.back().start));
+    json.Member("undated", histogram->undated);
+    json.Member("coarse", histogram->coarse);
+    json.Member("inferred", histogram->inferred);
+    json.Member("buckets", [&] {
+      json.List(buckets, [&](const search::Bucket& bucket) {
+        json.Object([&] {
+          json.Member("start", bucket.start);
+          json.Member("count", bucket.count);
+          json.Member("inferred", bucket.inferred);
+        });
+      });
+    });
+  });
+}
+
+void WriteWithoutWord(const search::WithoutPart& part, std::string_view query, JsonWriter& json) {
+  json.Object([&] {
+    json.Member("text", part.value);
+    json.Member("position", text::CountCodePoints(query.substr(0, part.span.begin)));
+    json.Member("length", text::CountCodePoints(part.value));
+    json.Member("total", part.total);
+  });
+}
+
+void WriteWithoutFilter(const search::WithoutPart& part, text::Language language,
+                        JsonWriter& json) {
+  json.Object([&] {
+    json.Member("field", part.field);
+    json.Member("value", part.value);
+    json.Member("label", part.labels.in(language));
+    json.Member("total", part.total);
+  });
+}
+
+void WriteEmpty(const SearchRequest& request, const SearchAnswer& answer, JsonWriter& json) {
+  if (answer.total > 0) return json.Value(nullptr);
+  json.Object([&] {
+    json.Member("words", [&] {
+      json.List([&] {
+        for (const search::WithoutPart& part : answer.without) {
+          if (part.field == "q") WriteWithoutWord(part, request.text, json);
+        }
+      });
+    });
+    json.Member("filters", [&] {
+      json.List([&] {
+        for (const search::WithoutPart& part : answer.without) {
+          if (part.field != "q") WriteWithoutFilter(part, request.language, json);
+        }
+      });
+    });
+  });
+}
+
+void WriteTiming(const search::Timing& timing, JsonWriter& json) {
+  const auto rounded = [](double milliseconds) { return std::round(milliseconds * 100) / 100; };
+  json.Object([&] {
+    json.Member("parse", rounded(timing.parse_ms));
+    json.Member("match", rounded(timing.match_ms));
+    json.Member("facets", rounded(timing.facets_ms));
+    json.Member("snippets", rounded(timing.snippets_ms));
+    json.Member("total", rounded(timing.total_ms));
+  });
+}
+
+void WriteLinks(const SearchRequest& request, const SearchAnswer& answer, JsonWriter& json) {
   const auto link = [&request](std::string_view path, std::size_t page) {
     SearchRequest other = request;
     other.page = page;
@@ -173,38 +239,44 @@ Json LinksJson(const SearchRequest& request, const SearchAnswer& answer) {
   constexpr std::string_view kApi = "/api/v1/search";
   const bool more = request.size > 0 && request.page * request.size < answer.total &&
                     (request.page + 1) * request.size <= search::kMaxReach;
-  Json links = {{"self", link(kApi, request.page)}};
-  links["next"] = more ? Json(link(kApi, request.page + 1)) : Json(nullptr);
-  links["prev"] = request.page > 1 ? Json(link(kApi, request.page - 1)) : Json(nullptr);
-  links["page"] = link("/", request.page);
-  return links;
+  std::optional<std::string> next;
+  std::optional<std::string> previous;
+  if (more) next = link(kApi, request.page + 1);
+  if (request.page > 1) previous = link(kApi, request.page - 1);
+  json.Object([&] {
+    json.Member("self", link(kApi, request.page));
+    json.Member("next", next);
+    json.Member("prev", previous);
+    json.Member("page", link("/", request.page));
+  });
 }
-
-double Rounded(double milliseconds) { return std::round(milliseconds * 100) / 100; }
 
 }  // namespace
 
 std::string SearchJson(const SearchRequest& request, const SearchAnswer& answer) {
-  Json json = {
-      {"query", QueryJson(request, answer)},
-      {"filters", FiltersJson(request, answer)},
-      {"total", answer.total},
-      {"page", {{"number", request.page}, {"size", request.size}, {"count", answer.hits.size()}}},
-      {"sort", search::SortOrderName(answer.sort)},
-      {"hits", HitsJson(request, answer)},
-      {"facets", FacetsJson(request, answer)}};
-  json["histogram"] = answer.histogram ? HistogramJson(*answer.histogram) : Json(nullptr);
-  json["empty"] = answer.total == 0 ? EmptyJson(request, answer) : Json(nullptr);
-  if (answer.explanation) json["explain"] = ExplanationJson(request, answer);
-  json["index"] = IndexJson(answer.index);
-  json["partial"] = nullptr;
-  json["timing_ms"] = {{"parse", Rounded(answer.timing.parse_ms)},
-                       {"match", Rounded(answer.timing.match_ms)},
-                       {"facets", Rounded(answer.timing.facets_ms)},
-                       {"snippets", Rounded(answer.timing.snippets_ms)},
-                       {"total", Rounded(answer.timing.total_ms)}};
-  json["links"] = LinksJson(request, answer);
-  return Dump(json);
+  JsonWriter json;
+  json.Object([&] {
+    json.Member("query", [&] { WriteQuery(request, answer, json); });
+    json.Member("filters", [&] { WriteFilters(request, answer, json); });
+    json.Member("total", answer.total);
+    json.Member("page", [&] { WritePage(request, answer, json); });
+    json.Member("sort", search::SortOrderName(answer.sort));
+    json.Member("hits", [&] {
+      json.List(answer.hits,
+                [&](const search::Hit& hit) { WriteHit(hit, request.language, json); });
+    });
+    json.Member("facets", [&] { WriteFacets(request, answer, json); });
+    json.Member("histogram", [&] { WriteHistogram(answer.histogram, json); });
+    json.Member("empty", [&] { WriteEmpty(request, answer, json); });
+    if (answer.explanation) {
+      json.Member("explain", [&] { WriteExplanation(request, answer, json); });
+    }
+    json.Member("index", [&] { WriteIndex(answer.index, json); });
+    json.Member("partial", nullptr);
+    json.Member("timing_ms", [&] { WriteTiming(answer.timing, json); });
+    json.Member("links", [&] { WriteLinks(request, answer, json); });
+  });
+  return json.Text();
 }
 
 }  // namespace dossier::http

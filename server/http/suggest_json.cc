@@ -1,20 +1,26 @@
 #include "http/suggest_json.h"
 
-#include "http/json_parts.h"
+#include "http/json_writer.h"
 
 namespace dossier::http {
 
 std::string SuggestJson(const SuggestRequest& request, const search::SuggestAnswer& answer) {
-  Json suggestions = Json::array();
-  for (const search::Suggestion& suggestion : answer.suggestions) {
-    Json json = {{"kind", search::SuggestionKindName(suggestion.kind)}};
-    if (!suggestion.id.empty()) json["id"] = suggestion.id;
-    json["label"] = suggestion.labels.in(request.language);
-    json["matched"] = suggestion.matched;
-    if (suggestion.count) json["count"] = *suggestion.count;
-    suggestions.push_back(std::move(json));
-  }
-  return Dump({{"query", request.typed}, {"suggestions", std::move(suggestions)}});
+  JsonWriter json;
+  json.Object([&] {
+    json.Member("query", request.typed);
+    json.Member("suggestions", [&] {
+      json.List(answer.suggestions, [&](const search::Suggestion& suggestion) {
+        json.Object([&] {
+          json.Member("kind", search::SuggestionKindName(suggestion.kind));
+          if (!suggestion.id.empty()) json.Member("id", suggestion.id);
+          json.Member("label", suggestion.labels.in(request.language));
+          json.Member("matched", suggestion.matched);
+          if (suggestion.count) json.Member("count", *suggestion.count);
+        });
+      });
+    });
+  });
+  return json.Text();
 }
 
 }  // namespace dossier::http

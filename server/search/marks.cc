@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "index/schema.h"
+#include "search/word_sieve.h"
 #include "text/exact_form.h"
 
 namespace dossier::search {
@@ -71,8 +72,7 @@ class Finder {
     if (!Fits(phrase.places.front(), tokens_[first])) return;
     std::vector<Span> spans{tokens_[first].span};
     std::uint32_t position = tokens_[first].position;
-    // As Xapian counts: in the whole of the phrase.
-    auto room = static_cast<std::uint32_t>(phrase.gap * (phrase.places.size() - 1));
+    std::uint32_t room = phrase.room();
     std::size_t at = first + 1;
     for (std::size_t place = 1; place < phrase.places.size(); ++place) {
       const std::uint32_t last = position + 1 + room;
@@ -105,25 +105,56 @@ std::vector<Span> PeopleIn(entities::Field field,
   return people;
 }
 
+// The tokens of `parts` of `utf8`, which white space parts. No phrase goes over from one part to
+// the next: their positions lie too far apart.
+std::vector<text::Token> Analyze(std::string_view utf8, const std::vector<Span>& parts,
+                                 std::uint32_t apart, text::Analyzer& analyzer) {
+  std::string excerpt;
+  for (const Span& part : parts) excerpt.append(part.In(utf8)) += ' ';
+  std::vector<text::Token> tokens = analyzer.Analyze(excerpt);
+  auto part = parts.begin();
+  std::uint32_t in_excerpt = 0;  // where the part begins
+  std::uint32_t positions = 0;
+  for (text::Token& token : tokens) {
+    while (token.span.begin - in_excerpt >= part->size()) {
+      in_excerpt += part->size() + 1;
+      positions += apart;
+      ++part;
+    }
+    token.span.begin += part->begin - in_excerpt;
+    token.span.end += part->begin - in_excerpt;
+    token.position += positions;
+  }
+  return tokens;
+}
+
 }  // namespace
 
 std::vector<Mark> FindMarks(std::string_view utf8, entities::Field field,
                             const std::vector<index::StoredMention>& mentions,
                             const MarkedTerms& marked, const entities::NameWords& names,
                             text::Analyzer& analyzer) {
+  std::vector<text::Token> tokens;
+  if (marked.has_words()) {
+    const WordSieve sieve(marked);
+    tokens = Analyze(utf8, sieve.Sift(utf8), sieve.reach() + 1, analyzer);
+  }
+  return FindMarksAmong(std::move(tokens), utf8, field, mentions, marked, names);
+}
+
+std::vector<Mark> FindMarksAmong(std::vector<text::Token> tokens, std::string_view utf8,
+                                 entities::Field field,
+                                 const std::vector<index::StoredMention>& mentions,
+                                 const MarkedTerms& marked, const entities::NameWords& names) {
   std::vector<Mark> marks;
-  if (marked.empty()) return marks;
   for (const index::StoredMention& mention : mentions) {
     if (mention.field != field || marked.entities.empty()) continue;
     const auto entity =
         marked.entities.find(index::MakeTerm(index::EntityPrefix(mention.kind), mention.key));
     if (entity != marked.entities.end()) marks.push_back({mention.span, entity->second});
   }
-  if (marked.has_words()) {
-    std::vector<text::Token> tokens = analyzer.Analyze(utf8);
-    names.Assign(utf8, PeopleIn(field, mentions), tokens);
-    Finder(utf8, tokens, marked, marks).Run();
-  }
+  names.Assign(utf8, PeopleIn(field, mentions), tokens);
+  Finder(utf8, tokens, marked, marks).Run();
   // The longer of two that start together goes first, and whatever overlaps it goes.
   std::ranges::stable_sort(marks, [](const Mark& a, const Mark& b) {
     return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;

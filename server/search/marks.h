@@ -28,6 +28,9 @@ struct MarkedPhrase {
   std::vector<MarkedPlace> places;
   WordId word = 0;
   std::uint32_t gap = 0;  // how many other words may stand between one place and the next
+
+  // How many other words may stand in all of it: as Xapian counts, wherever they do.
+  std::uint32_t room() const { return gap * static_cast<std::uint32_t>(places.size() - 1); }
 };
 
 // All that counts as a hit of a query.
@@ -55,11 +58,18 @@ struct Mark {
 };
 
 // The marked places of one field, in order, not overlapping. `mentions` are those of the whole
-// article; `names` are the words that it was indexed with.
+// article; `names` are the words that it was indexed with. Analyses no more of `utf8` than what may
+// be marked (search/word_sieve.h).
 std::vector<Mark> FindMarks(std::string_view utf8, entities::Field field,
                             const std::vector<index::StoredMention>& mentions,
                             const MarkedTerms& marked, const entities::NameWords& names,
                             text::Analyzer& analyzer);
+
+// The same among `tokens`, those of all of `utf8` or of parts of it, with stems but without names.
+std::vector<Mark> FindMarksAmong(std::vector<text::Token> tokens, std::string_view utf8,
+                                 entities::Field field,
+                                 const std::vector<index::StoredMention>& mentions,
+                                 const MarkedTerms& marked, const entities::NameWords& names);
 
 // A text in pieces: plain, marked, plain, marked … The first piece is always there and may be
 // empty; so no markup is ever needed.

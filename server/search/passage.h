@@ -15,7 +15,7 @@ constexpr CodePoints kCutLength = 2;
 
 // The sentences around `span` in `block`, in order. They are looked for in the words up to `reach`
 // from it: one that may go on there is taken to go on to the limit of the block. A line break is no
-// more than a space. Costs 10 to 16 µs a KB.
+// more than a space. Costs some 8 µs a KB.
 std::vector<Span> SentencesAround(std::string_view utf8, Span block, Span span, CodePoints reach,
                                   text::SentenceFinder& finder);
 

@@ -16,10 +16,8 @@
 // out of the next. Where nothing is marked, that is the first; so the lead needs no rule.
 //
 // The cost is that of finding sentences, and they are looked for only as far around each passage as
-// it may grow. For 240 code points of 5 KB and up to eight words: 5 to 13 µs in English, 8 to 19 µs
-// in Russian, and up to 24 and 36 µs where the whole text is one block (means, November 2026, a
-// core of an AMD EPYC). tests/search/snippet_random_test.cc, "KeepsItsPromisesOnRandomTexts",
-// covers all of it.
+// it may grow: some 10 µs for 240 code points of an article of 300 words (bench/search_bench.cc,
+// Hit). tests/search/snippet_random_test.cc, "KeepsItsPromisesOnRandomTexts", covers all of it.
 #include "search/snippet.h"
 
 #include <algorithm>

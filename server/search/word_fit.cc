@@ -35,17 +35,14 @@ class Fitter {
 
 }  // namespace
 
-bool IsSpace(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-
 CodePoints ShownLength(std::string_view utf8) {
-  CodePoints length = 0;
-  bool after_space = false;
-  for (const char c : utf8) {
-    const bool space = IsSpace(c);
-    if (!IsContinuation(c) && !(space && after_space)) ++length;
-    after_space = space;
+  // Two counts without branches, of which compilers do sixteen bytes at a time.
+  std::uint32_t hidden = 0;
+  for (const char c : utf8) hidden += static_cast<std::uint32_t>(IsContinuation(c));
+  for (std::size_t i = 1; i < utf8.size(); ++i) {
+    hidden += static_cast<std::uint32_t>(IsSpace(utf8[i - 1]) & IsSpace(utf8[i]));
   }
-  return length;
+  return static_cast<CodePoints>(utf8.size()) - hidden;
 }
 
 Span WordsAround(std::string_view utf8, Span span, Span limits) {

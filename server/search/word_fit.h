@@ -13,7 +13,7 @@ namespace dossier::search {
 using CodePoints = std::int64_t;
 
 // ASCII white space, as it stands between words and is collapsed by CutMarked (search/marks.h).
-bool IsSpace(char c);
+inline bool IsSpace(char c) { return (c == ' ') | (static_cast<unsigned char>(c - '\t') < 5); }
 
 CodePoints ShownLength(std::string_view utf8);
 

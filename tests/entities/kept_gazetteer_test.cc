@@ -151,6 +151,29 @@ TEST(KeptGazetteerTest, GivesEachBareSurnameToOnePerson) {
   EXPECT_THAT(clashes, IsEmpty());
 }
 
+// What is marked rests on it (search/word_sieve.h).
+TEST(KeptGazetteerTest, GivesEachNameAKeyOfTheSameFirstLetter) {
+  const NameWords& names = KeptMatcher().name_words();
+  std::vector<std::string> faults;
+  const auto check = [&](const std::string& form) {
+    const std::string_view key = names.Find(form).key;
+    if (!key.empty() && key.substr(0, 2) != form.substr(0, 2)) faults.push_back(form);
+  };
+  text::Tokenizer tokenizer;
+  for (const Entity& entity : Kept().entities()) {
+    if (entity.kind != EntityKind::kPerson) continue;
+    for (const PersonForm& form : PersonForms(entity, tokenizer)) {
+      std::ranges::for_each(form.keys, check);
+    }
+  }
+  for (const Place& place : Kept().places()) {
+    for (const text::Token& token : tokenizer.Tokenize(place.ru)) {
+      std::ranges::for_each(PlaceForms(token.term, place.declension), check);
+    }
+  }
+  EXPECT_THAT(faults, IsEmpty());
+}
+
 TEST(KeptGazetteerTest, GivesNoCauseForWarning) { EXPECT_THAT(Kept().warnings(), IsEmpty()); }
 
 TEST(KeptGazetteerTest, KnowsTheBodiesOfStates) {

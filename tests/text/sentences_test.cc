@@ -125,6 +125,30 @@ TEST(SentencesTest, CoversAnyTextButItsWhiteSpace) {
   }
 }
 
+// A character that is not plain has ICU read all of it (see the head of sentences.cc).
+TEST(SentencesTest, FindsTheSameInPlainTextAsByReadingAllOfIt) {
+  static const std::vector<std::string_view> kPieces = {
+      "a", "B",   "б",   "Я",    "word", "Слово", "5",  "3.5", "г.", ".", "!",
+      "?", "...", " ",   " ",    " ",    "\n",    "\t", ",",   ";",  ":", "-",
+      "—", "–",   "…",   "«",    "»",    "“",     "”",  "’",   "\"", "'", "(",
+      ")", "[",   "Mr.", "U.S.", "%",    "№",     "$",  "*",   "_",  "/", "\u00A0"};
+  std::mt19937 random(1126);
+  SentenceFinder finder;
+  std::size_t sentences = 0;
+  for (int round = 0; round < 30'000; ++round) {
+    std::string text;
+    for (std::size_t count = random() % 30; count > 0; --count) {
+      text += kPieces[random() % kPieces.size()];
+    }
+    const std::vector<Span> found = finder.Find(text);
+    std::vector<Span> expected = finder.Find(text + "\n拉");
+    expected.pop_back();
+    ASSERT_EQ(found, expected) << text;
+    sentences += found.size();
+  }
+  EXPECT_GT(sentences, 50'000U);
+}
+
 TEST(SentencesTest, ReadsHostileTextsInLinearTime) {
   for (const std::string_view unit :
        {"a. ", "A. ", "А. Б. ", ".", "! — ", " ", "Mr. A ", "\u0301", "«", "5. ", "拉。"}) {

@@ -21,6 +21,13 @@ std::filesystem::path SharedFolder() {
   return folder != nullptr ? folder : DOSSIER_SHARED_DEFAULT;
 }
 
+// What search/word_sieve.h takes for granted.
+bool BeginsAsItsStem(std::string_view word, std::string_view stem, Script script) {
+  if (script == Script::kCyrillic) return word.starts_with(stem);
+  if (stem.size() == 3 && stem.ends_with("ie") && word.substr(1).starts_with("ying")) return true;
+  return word.starts_with(stem.substr(0, stem.size() > 3 ? 3 : 2));
+}
+
 void ExpectAgreement(std::string_view language, Script script, int expected_words) {
   const auto folder = SharedFolder() / "data" / "conformance" / "snowball" / language;
   if (!std::filesystem::exists(folder)) {
@@ -34,7 +41,9 @@ void ExpectAgreement(std::string_view language, Script script, int expected_word
   std::string stem;
   while (std::getline(words, word) && std::getline(stems, stem)) {
     ++count;
-    EXPECT_EQ(stemmer.Stem(FoldWord(word), script), FoldWord(stem)) << word;
+    const std::string folded = FoldWord(word);
+    EXPECT_EQ(stemmer.Stem(folded, script), FoldWord(stem)) << word;
+    EXPECT_TRUE(BeginsAsItsStem(folded, FoldWord(stem), script)) << word;
   }
   EXPECT_EQ(count, expected_words);
 }
