@@ -105,10 +105,11 @@ class Trainer {
           entities::AddHints(fields[0].known, entities::FindByRules(words, fields[0].known));
       std::vector<Tag> tags = TrueTags(words, ReadGold(json, text));
       AddPlaces(fields[0].known, tags);
+      const entities::FeatureReader reader(words, hints);
       entities::ForEachSentence(words, [&](std::size_t begin, std::size_t end) {
         Sentence& sentence = sentences_.emplace_back();
         for (std::size_t i = begin; i < end; ++i) {
-          entities::CollectFeatures(words, hints, begin, end, i, sentence.features.emplace_back());
+          reader.Collect(begin, end, i, sentence.features.emplace_back());
           sentence.tags.push_back(tags[i]);
         }
       });

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <initializer_list>
-#include <string>
-#include <unordered_map>
+
+#include "base/word_map.h"
 
 namespace dossier::article {
 namespace {
 
-using Lexicon = std::unordered_map<std::string_view, WordSense>;
+using Lexicon = WordMap<WordSense>;
 
 // Calls `take` with each word of a list that is parted by spaces.
 template <typename Take>
@@ -23,7 +23,7 @@ void ForEachWord(std::string_view list, Take take) {
 void Add(Lexicon& lexicon, std::string_view words, std::initializer_list<DateRole> roles,
          std::uint8_t number = 0) {
   ForEachWord(words, [&](std::string_view word) {
-    WordSense& sense = lexicon[word];
+    WordSense& sense = *lexicon.Add(word).first;
     for (const DateRole role : roles) sense.roles |= static_cast<std::uint64_t>(role);
     if (number != 0) sense.number = number;
   });
@@ -381,8 +381,8 @@ Lexicon MakeLexicon() {
 
 WordSense LookUpDateWord(std::string_view lower_case) {
   static const Lexicon kLexicon = MakeLexicon();
-  const auto found = kLexicon.find(lower_case);
-  return found == kLexicon.end() ? WordSense{} : found->second;
+  const WordSense* const sense = kLexicon.Find(lower_case);
+  return sense == nullptr ? WordSense{} : *sense;
 }
 
 }  // namespace dossier::article

@@ -22,10 +22,7 @@ bool IsSpaceOfThree(std::string_view three) {
 
 }  // namespace
 
-std::size_t LeadingSpaceBytes(std::string_view utf8) {
-  if (utf8.empty()) return 0;
-  const unsigned char first = ByteAt(utf8, 0);
-  if (first < 0x80) return IsAsciiSpace(first) ? 1 : 0;
+std::size_t LeadingWideSpaceBytes(std::string_view utf8) {
   if (utf8.size() >= 2 && IsSpaceOfTwo(utf8.substr(0, 2))) return 2;
   return utf8.size() >= 3 && IsSpaceOfThree(utf8.substr(0, 3)) ? 3 : 0;
 }

@@ -1,5 +1,6 @@
 #include "cli/analysis_json.h"
 
+#include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <ostream>
@@ -13,23 +14,83 @@ namespace {
 using Json = nlohmann::ordered_json;
 using entities::Field;
 
-// Starts an object with the place of `span`: the field is told only where it is the title.
+std::string Dump(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+// Writes a list of objects member by member: an article has a thousand of them, and to build each
+// as Json costs more than the analysis.
+class ObjectList {
+ public:
+  explicit ObjectList(std::string& json) : json_(json) { json_ += '['; }
+  void Close() { json_ += ']'; }
+
+  void OpenObject() {
+    json_ += is_first_ ? "{" : ",{";
+    is_first_ = false;
+    has_member_ = false;
+  }
+  void CloseObject() { json_ += '}'; }
+
+  void Add(std::string_view name, std::size_t number) {
+    AddName(name);
+    json_ += std::to_string(number);
+  }
+  void Add(std::string_view name, std::string_view value) {
+    AddName(name);
+    AddString(value);
+  }
+
+  void OpenStrings(std::string_view name) {
+    AddName(name);
+    json_ += '[';
+  }
+  void AddItem(std::string_view value) {
+    if (json_.back() != '[') json_ += ',';
+    AddString(value);
+  }
+  void CloseStrings() { json_ += ']'; }
+
+ private:
+  void AddName(std::string_view name) {
+    if (has_member_) json_ += ',';
+    has_member_ = true;
+    json_.append("\"").append(name).append("\":");
+  }
+
+  void AddString(std::string_view value) {
+    const bool is_plain = std::ranges::all_of(value, [](char c) {
+      return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\';
+    });
+    if (is_plain) {
+      json_.append("\"").append(value).append("\"");
+    } else {
+      json_ += Dump(value);
+    }
+  }
+
+  std::string& json_;
+  bool is_first_ = true;
+  bool has_member_ = false;
+};
+
+// Opens objects with the place of a span: the field is told only where it is the title.
 class Places {
  public:
-  Places(Field field, std::string_view utf8) : field_(field), counter_(utf8) {}
+  Places(Field field, std::string_view utf8) : field_(field), utf8_(utf8), counter_(utf8) {}
 
   // Begins must not fall from call to call.
-  Json At(std::string_view utf8, Span span) {
-    Json json = Json::object();
-    if (field_ == Field::kTitle) json["field"] = entities::FieldName(field_);
+  void OpenAt(Span span, ObjectList& list) {
+    list.OpenObject();
+    if (field_ == Field::kTitle) list.Add("field", entities::FieldName(field_));
     const std::size_t begin = counter_.At(span.begin);
-    json["s"] = begin;
-    json["e"] = begin + text::CountCodePoints(span.In(utf8));
-    return json;
+    list.Add("s", begin);
+    list.Add("e", begin + text::CountCodePoints(span.In(utf8_)));
   }
 
  private:
   Field field_;
+  std::string_view utf8_;
   text::CodePointCounter counter_;
 };
 
@@ -42,45 +103,55 @@ std::string_view Label(const entities::LocalEntity& entity, const entities::Gaze
 }
 
 void AddTerms(Field field, std::string_view utf8, const std::vector<text::Token>& tokens,
-              Json& terms) {
+              ObjectList& terms) {
   Places places(field, utf8);
   for (std::size_t i = 0; i < tokens.size();) {
     const std::uint32_t position = tokens[i].position;
-    Json json = places.At(utf8, tokens[i].span);
-    Json forms = Json::array();
-    for (; i < tokens.size() && tokens[i].position == position; ++i)
-      forms.push_back(tokens[i].term);
-    json["term"] = std::move(forms);
-    terms.push_back(std::move(json));
+    places.OpenAt(tokens[i].span, terms);
+    terms.OpenStrings("term");
+    for (; i < tokens.size() && tokens[i].position == position; ++i) terms.AddItem(tokens[i].term);
+    terms.CloseStrings();
+    terms.CloseObject();
   }
 }
 
 void AddMentions(Field field, std::string_view utf8, const entities::AnalyzedArticle& analyzed,
-                 const entities::Gazetteer& gazetteer, Json& mentions) {
+                 const entities::Gazetteer& gazetteer, ObjectList& mentions) {
   Places places(field, utf8);
   for (const entities::Mention& mention : analyzed.mentions) {
     if (mention.field != field) continue;
     const entities::LocalEntity& entity = analyzed.entities[mention.entity];
-    Json json = places.At(utf8, mention.span);
-    json["type"] = entity.kind == entities::EntityKind::kPerson ? "PER" : "ORG";
-    json["id"] = entity.key;
-    json["label"] = Label(entity, gazetteer);
-    json["role"] = entities::RoleName(mention.role);
-    json["rule"] = entities::RuleName(mention.rule);
-    mentions.push_back(std::move(json));
+    places.OpenAt(mention.span, mentions);
+    mentions.Add("type", entity.kind == entities::EntityKind::kPerson ? "PER" : "ORG");
+    mentions.Add("id", entity.key);
+    mentions.Add("label", Label(entity, gazetteer));
+    mentions.Add("role", entities::RoleName(mention.role));
+    mentions.Add("rule", entities::RuleName(mention.rule));
+    mentions.CloseObject();
   }
 }
 
 void AddDates(Field field, std::string_view utf8, const std::vector<article::EventDate>& named,
-              Json& dates) {
+              ObjectList& dates) {
   Places places(field, utf8);
   for (const article::EventDate& date : named) {
-    Json json = places.At(utf8, date.span);
-    json["value"] = date.period.ToString();
-    json["basis"] = article::EventBasisName(date);
-    if (date.is_dateline) json["role"] = "dateline";
-    dates.push_back(std::move(json));
+    places.OpenAt(date.span, dates);
+    dates.Add("value", date.period.ToString());
+    dates.Add("basis", article::EventBasisName(date));
+    if (date.is_dateline) dates.Add("role", "dateline");
+    dates.CloseObject();
   }
+}
+
+// Appends `"name":[…]`: what add(field, utf8, list) writes for the title and the text.
+template <typename AddField>
+void AddList(const char* name, const article::Record& record, const article::Article& article,
+             std::string& json, const AddField& add) {
+  json.append(",\"").append(name).append("\":");
+  ObjectList list(json);
+  if (!record.title.empty()) add(Field::kTitle, std::string_view(article.title), list);
+  add(Field::kText, std::string_view(article.text), list);
+  list.Close();
 }
 
 Json DateJson(const std::optional<article::PublicationDate>& date) {
@@ -96,26 +167,24 @@ Json DateJson(const std::optional<article::PublicationDate>& date) {
 void PrintAnalysisJson(const article::Record& record, const entities::AnalyzedArticle& analyzed,
                        const entities::Gazetteer& gazetteer, std::ostream& out) {
   const article::Article& article = analyzed.article;
-  Json terms = Json::array();
-  Json mentions = Json::array();
-  Json dates = Json::array();
-  if (!record.title.empty()) {
-    AddTerms(Field::kTitle, article.title, analyzed.title_tokens, terms);
-    AddMentions(Field::kTitle, article.title, analyzed, gazetteer, mentions);
-    AddDates(Field::kTitle, article.title, article.title_dates, dates);
-  }
-  AddTerms(Field::kText, article.text, analyzed.text_tokens, terms);
-  AddMentions(Field::kText, article.text, analyzed, gazetteer, mentions);
-  AddDates(Field::kText, article.text, article.text_dates, dates);
-  const Json json = {{"id", article.id},
-                     {"lang", text::LanguageCode(article.language)},
-                     {"title", article.title},
-                     {"text", article.text},
-                     {"date", DateJson(article.date)},
-                     {"terms", std::move(terms)},
-                     {"mentions", std::move(mentions)},
-                     {"dates", std::move(dates)}};
-  out << json.dump(-1, ' ', false, Json::error_handler_t::replace) << "\n";
+  std::string json = Dump({{"id", article.id},
+                           {"lang", text::LanguageCode(article.language)},
+                           {"title", article.title},
+                           {"text", article.text},
+                           {"date", DateJson(article.date)}});
+  json.pop_back();
+  AddList("terms", record, article, json, [&](Field field, std::string_view utf8, auto& list) {
+    const bool is_title = field == Field::kTitle;
+    AddTerms(field, utf8, is_title ? analyzed.title_tokens : analyzed.text_tokens, list);
+  });
+  AddList("mentions", record, article, json, [&](Field field, std::string_view utf8, auto& list) {
+    AddMentions(field, utf8, analyzed, gazetteer, list);
+  });
+  AddList("dates", record, article, json, [&](Field field, std::string_view utf8, auto& list) {
+    const bool is_title = field == Field::kTitle;
+    AddDates(field, utf8, is_title ? article.title_dates : article.text_dates, list);
+  });
+  out << json << "}\n";
 }
 
 void PrintAnalysisText(const entities::AnalyzedArticle& analyzed,

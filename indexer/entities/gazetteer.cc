@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <fstream>
-#include <iterator>
 #include <system_error>
 #include <utility>
 
@@ -53,6 +52,17 @@ bool SetFlag(std::string_view flag, Entity& entity) {
   return false;
 }
 
+Result<std::string> ReadBytes(const std::filesystem::path& file) {
+  std::error_code error;
+  const std::uintmax_t size = std::filesystem::file_size(file, error);
+  std::ifstream stream(file, std::ios::binary);
+  std::string bytes(error ? 0 : size, '\0');
+  if (error || !stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()))) {
+    return Fail(ErrorCode::kUnreadable, "cannot read " + file.string());
+  }
+  return bytes;
+}
+
 // The names of an entity, without the sign that keeps one from being declined.
 struct ListedName {
   std::string_view name;
@@ -95,10 +105,9 @@ Result<Gazetteer> Gazetteer::Load(const std::filesystem::path& folder, FileFilte
   Gazetteer gazetteer;
   Loading loading;
   for (const std::filesystem::path& file : files) {
-    std::ifstream stream(file, std::ios::binary);
-    if (!stream) return Fail(ErrorCode::kUnreadable, "cannot read " + file.string());
-    const std::string tsv{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-    gazetteer.AddLines(file.filename().string(), tsv, loading);
+    const auto tsv = ReadBytes(file);
+    if (!tsv) return tl::unexpected(tsv.error());
+    gazetteer.AddLines(file.filename().string(), *tsv, loading);
   }
   for (const char* file : {kNamePartsFile, kTaggerFile}) {
     if (auto loaded = gazetteer.LoadLearned(folder / file); !loaded) {
@@ -111,9 +120,9 @@ Result<Gazetteer> Gazetteer::Load(const std::filesystem::path& folder, FileFilte
 // A folder without the file does without what it holds.
 Result<void> Gazetteer::LoadLearned(const std::filesystem::path& file) {
   if (!std::filesystem::exists(file)) return {};
-  std::ifstream stream(file, std::ios::binary);
-  if (!stream) return Fail(ErrorCode::kUnreadable, "cannot read " + file.string());
-  std::string bytes{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+  auto read = ReadBytes(file);
+  if (!read) return tl::unexpected(read.error());
+  std::string& bytes = *read;
   fingerprint_ += ToHex(Sha256(bytes));
   const auto refuse = [&file](const Error& error) {
     return Fail(error.code, file.string() + ": " + error.message);

@@ -223,20 +223,30 @@ void AddInCase(const NameParts& parts, Gender gender, int grammatical_case, Form
   const auto sequence = [&](const std::vector<NameWord>& words, NamePart part) {
     return SequenceInCase(words, part, gender, grammatical_case);
   };
+  const auto all_particles = sequence(parts.particles, NamePart::kGiven);
+  const auto all_given = sequence(parts.given, NamePart::kGiven);
+  const auto all_patronymics = sequence(parts.patronymic, NamePart::kPatronymic);
   for (const Words& surname :
        FormsInCase(parts.surname, NamePart::kSurname, gender, grammatical_case)) {
     // An alias of one word («Лула») is a full name.
     forms.Add({&surname}, parts.given.empty() ? FormKind::kFull : FormKind::kSurname);
     if (parts.given.empty()) continue;
-    for (const Words& particles : sequence(parts.particles, NamePart::kGiven)) {
+    for (const Words& particles : all_particles) {
       if (!particles.empty()) forms.Add({&particles, &surname}, FormKind::kSurname);
-      for (const Words& given : sequence(parts.given, NamePart::kGiven)) {
-        for (const Words& patronymic : sequence(parts.patronymic, NamePart::kPatronymic)) {
+      for (const Words& given : all_given) {
+        for (const Words& patronymic : all_patronymics) {
           AddWithSurname(parts, {given, patronymic, particles, surname}, forms);
         }
       }
     }
   }
+}
+
+// Names without are the same in every case.
+bool HasCyrillic(std::string_view name) {
+  return std::ranges::any_of(name, [](char c) {
+    return static_cast<unsigned char>(c) == 0xD0 || static_cast<unsigned char>(c) == 0xD1;
+  });
 }
 
 void AddName(const Entity& person, const Alias& alias, text::Tokenizer& tokenizer,
@@ -248,7 +258,8 @@ void AddName(const Entity& person, const Alias& alias, text::Tokenizer& tokenize
     const Words words = FoldedWords(alias.name, tokenizer);
     forms.Add({&words});
   } else {
-    for (int grammatical_case = 0; grammatical_case < kCaseCount; ++grammatical_case) {
+    const int cases = HasCyrillic(alias.name) ? kCaseCount : 1;
+    for (int grammatical_case = 0; grammatical_case < cases; ++grammatical_case) {
       if (person.family_first && !parts.given.empty()) {
         AddFamilyFirst(parts, person.gender, grammatical_case, forms);
       } else {
@@ -257,6 +268,17 @@ void AddName(const Entity& person, const Alias& alias, text::Tokenizer& tokenize
     }
   }
   for (PersonForm& form : forms.Take()) all.push_back(std::move(form));
+}
+
+// True for most words: nothing in them is written in two ways.
+bool IsItsOwnKey(std::string_view word) {
+  char before = '\0';
+  for (const char c : word) {
+    if (c == 'y' || c == 'x' || c == before) return false;
+    if ((c == 'h' && before == 'k') || (c == 'e' && before == 'i')) return false;
+    before = c;
+  }
+  return true;
 }
 
 void ReplaceAll(std::string& text, std::string_view from, std::string_view to) {
@@ -326,6 +348,7 @@ bool IsPatronymicAt(const std::vector<std::string_view>& words, std::size_t inde
 std::string SpellingKey(std::string_view folded) {
   std::string key(folded);
   if (key.size() < 2 || static_cast<unsigned char>(key.front()) >= 0x80) return key;
+  if (IsItsOwnKey(folded)) return key;
   std::replace(key.begin(), key.end(), 'y', 'i');
   if (key.size() <= kShortWord) return key;
   ReplaceAll(key, "kh", "h");

@@ -1,6 +1,7 @@
 #include "entities/name_parts.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "text/name_key.h"
 
@@ -21,6 +22,8 @@ std::uint32_t HashOf(std::string_view term) {
 
 }  // namespace
 
+std::uint32_t NameParts::FirstBits(std::uint32_t hash) { return hash >> (32U - kFirstBits); }
+
 Result<NameParts> NameParts::Parse(std::string_view bytes) {
   if (!bytes.starts_with(kMagic) || (bytes.size() - kMagic.size()) % kHashBytes != 0) {
     return Fail(ErrorCode::kDamaged, "not a list of hashed names");
@@ -36,6 +39,8 @@ Result<NameParts> NameParts::Parse(std::string_view bytes) {
   if (!std::ranges::is_sorted(parts.hashes_)) {
     return Fail(ErrorCode::kDamaged, "a list of hashed names that is out of order");
   }
+  for (const std::uint32_t hash : parts.hashes_) ++parts.starts_[FirstBits(hash) + 1];
+  std::partial_sum(parts.starts_.begin(), parts.starts_.end(), parts.starts_.begin());
   return parts;
 }
 
@@ -53,7 +58,10 @@ std::string NameParts::Serialize(const std::vector<std::string>& words) {
 }
 
 bool NameParts::Contains(std::string_view term) const {
-  return std::ranges::binary_search(hashes_, HashOf(term));
+  const std::uint32_t hash = HashOf(term);
+  const std::uint32_t first = FirstBits(hash);
+  return std::find(hashes_.begin() + starts_[first], hashes_.begin() + starts_[first + 1], hash) !=
+         hashes_.begin() + starts_[first + 1];
 }
 
 }  // namespace dossier::entities

@@ -28,6 +28,10 @@ class NameParts {
   bool Contains(std::string_view term) const;
 
  private:
+  // The places in hashes_ where hashes with these first bits begin; and the end of the last.
+  static constexpr unsigned kFirstBits = 16;
+  static std::uint32_t FirstBits(std::uint32_t hash);
+  std::vector<std::uint32_t> starts_ = std::vector<std::uint32_t>((1U << kFirstBits) + 1);
   std::vector<std::uint32_t> hashes_;  // ascending
 };
 

@@ -95,7 +95,7 @@ class NameWords::Maker {
       std::string& key = keys[Root(static_cast<std::uint32_t>(name))];
       if (key.empty() || nominatives_[name] < key) key = nominatives_[name];
     }
-    for (auto& [form, known] : words_.forms_) known.cluster = Root(known.cluster);
+    words_.forms_.ForEachValue([this](Form& form) { form.cluster = Root(form.cluster); });
   }
 
  private:
@@ -139,11 +139,14 @@ class NameWords::Maker {
     parents_.push_back(what.cluster);
     nominatives_.push_back(nominative);
     for (const std::string& form : forms) {
-      const auto [known, added] = words_.forms_.try_emplace(form, what);
-      if (added) continue;
-      known->second.solo |= what.solo;
-      known->second.place |= what.place;
-      parents_[Root(what.cluster)] = Root(known->second.cluster);
+      const auto [known, is_new] = words_.forms_.Add(form);
+      if (is_new) {
+        *known = what;
+        continue;
+      }
+      known->solo |= what.solo;
+      known->place |= what.place;
+      parents_[Root(what.cluster)] = Root(known->cluster);
     }
   }
 
@@ -171,9 +174,9 @@ NameWords::NameWords(const Gazetteer& gazetteer) {
 }
 
 NameWords::Known NameWords::Find(std::string_view term) const {
-  const auto form = forms_.find(term);
-  if (form == forms_.end()) return {};
-  return {keys_[form->second.cluster], form->second.solo, form->second.place};
+  const Form* const form = forms_.Find(term);
+  if (form == nullptr) return {};
+  return {keys_[form->cluster], form->solo, form->place};
 }
 
 std::string NameWords::KeyOf(std::string_view term) const {

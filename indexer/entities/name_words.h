@@ -2,14 +2,13 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/span.h"
+#include "base/word_map.h"
 #include "entities/gazetteer.h"
 #include "text/token.h"
 #include "text/tokenizer.h"
@@ -46,19 +45,13 @@ class NameWords {
 
  private:
   struct Form {
-    std::uint32_t cluster;
-    bool solo;
-    bool place;
-  };
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const {
-      return std::hash<std::string_view>()(text);
-    }
+    std::uint32_t cluster = 0;
+    bool solo = false;
+    bool place = false;
   };
   class Maker;
 
-  std::unordered_map<std::string, Form, Hash, std::equal_to<>> forms_;
+  WordMap<Form> forms_;
   std::vector<std::string> keys_;  // by cluster
 };
 

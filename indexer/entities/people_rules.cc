@@ -29,7 +29,7 @@ constexpr WordClassSet kOfThings = kHead | kLegalForm | kCalendar | kGivenNot | 
 
 bool EndsWithOneOf(std::string_view term, std::initializer_list<std::string_view> endings) {
   return std::ranges::any_of(endings, [term](std::string_view ending) {
-    return term.size() > ending.size() && term.ends_with(ending);
+    return term.size() > ending.size() && term.back() == ending.back() && term.ends_with(ending);
   });
 }
 

@@ -1,52 +1,79 @@
 #include "entities/phrase_trie.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace dossier::entities {
 
-std::size_t PhraseTrie::PlaceOf(Node from, std::uint32_t word) const {
-  std::uint64_t hash = (std::uint64_t{from} << 32 | word) * 0x9E3779B97F4A7C15U;
-  hash ^= hash >> 32;
-  const std::size_t mask = edges_.size() - 1;
+std::uint32_t PhraseTrie::HashOf(Node from, std::string_view word) {
+  const std::uint64_t hash = std::hash<std::string_view>()(word) ^ from * 0x9E3779B97F4A7C15U;
+  return static_cast<std::uint32_t>(hash * 0xFF51AFD7ED558CCDU >> 32U);
+}
+
+bool PhraseTrie::IsEdge(Node to, Node from, std::string_view word) const {
+  const Edge& edge = edges_[to];
+  return edge.from == from && std::string_view(letters_).substr(edge.begin, edge.size) == word;
+}
+
+std::size_t PhraseTrie::PlaceOf(std::uint32_t hash, Node from, std::string_view word) const {
+  const std::size_t mask = slots_.size() - 1;
   std::size_t place = hash & mask;
-  while (edges_[place].from != kNone &&
-         (edges_[place].from != from || edges_[place].word != word)) {
+  while (slots_[place].to != kRoot &&
+         (slots_[place].hash != hash || !IsEdge(slots_[place].to, from, word))) {
     place = (place + 1) & mask;
   }
   return place;
 }
 
 void PhraseTrie::Grow() {
-  std::vector<Edge> old(std::max<std::size_t>(edges_.size() * 2, 16));
-  old.swap(edges_);
-  for (const Edge& edge : old) {
-    if (edge.from != kNone) edges_[PlaceOf(edge.from, edge.word)] = edge;
+  std::vector<Slot> old(slots_.size() * 2);
+  old.swap(slots_);
+  const std::size_t mask = slots_.size() - 1;
+  for (const Slot& slot : old) {
+    if (slot.to == kRoot) continue;
+    std::size_t place = slot.hash & mask;
+    while (slots_[place].to != kRoot) place = (place + 1) & mask;
+    slots_[place] = slot;
   }
+}
+
+PhraseTrie::Node PhraseTrie::AddNode() {
+  edges_.emplace_back();
+  values_.emplace_back();
+  return static_cast<Node>(values_.size() - 1);
+}
+
+PhraseTrie::Node PhraseTrie::AddEdge(Node from, std::string_view word) {
+  if (from == kRoot) {
+    const auto [to, is_new] = first_words_.Add(word);
+    if (is_new) *to = AddNode();
+    return *to;
+  }
+  if (edges_.size() * 2 >= slots_.size()) Grow();
+  const std::uint32_t hash = HashOf(from, word);
+  Slot& slot = slots_[PlaceOf(hash, from, word)];
+  if (slot.to != kRoot) return slot.to;
+  slot = {hash, AddNode()};
+  edges_.back() = {from, static_cast<std::uint32_t>(letters_.size()),
+                   static_cast<std::uint32_t>(word.size())};
+  letters_ += word;
+  return slot.to;
 }
 
 void PhraseTrie::Add(const std::vector<std::string>& words, std::uint32_t value) {
   Node node = kRoot;
-  for (const std::string& word : words) {
-    const auto number =
-        word_numbers_.try_emplace(word, static_cast<std::uint32_t>(word_numbers_.size()))
-            .first->second;
-    if (edge_count_ * 2 >= edges_.size()) Grow();
-    Edge& edge = edges_[PlaceOf(node, number)];
-    if (edge.from == kNone) {
-      edge = {node, number, static_cast<Node>(values_.size())};
-      values_.emplace_back();
-      ++edge_count_;
-    }
-    node = edge.to;
-  }
+  for (const std::string& word : words) node = AddEdge(node, word);
   std::vector<std::uint32_t>& values = values_[node];
   if (std::find(values.begin(), values.end(), value) == values.end()) values.push_back(value);
 }
 
 PhraseTrie::Node PhraseTrie::Step(Node node, std::string_view word) const {
-  const auto number = word_numbers_.find(word);
-  if (number == word_numbers_.end()) return kNone;
-  return edges_[PlaceOf(node, number->second)].to;
+  if (node == kRoot) {
+    const Node* const to = first_words_.Find(word);
+    return to == nullptr ? kNone : *to;
+  }
+  const Node to = slots_[PlaceOf(HashOf(node, word), node, word)].to;
+  return to == kRoot ? kNone : to;
 }
 
 }  // namespace dossier::entities

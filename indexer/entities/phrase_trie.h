@@ -4,15 +4,16 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <utility>
 #include <vector>
+
+#include "base/word_map.h"
 
 namespace dossier::entities {
 
-// A trie whose edges are words and whose values are bare numbers, several a sequence. All edges lie
-// in one hash table of open addressing, as most steps of a text end at the first look-up and those
-// are what finding names costs. Reading is safe from many threads once it is filled.
+// A trie whose edges are words and whose values are bare numbers, several a sequence. Its edges lie
+// in two hash tables of open addressing: those of first words in a small one, as most steps of a
+// text end there and are what finding names costs, and all others in the other. A word that leads
+// nowhere is known by its hash alone. Reading is safe from many threads once it is filled.
 class PhraseTrie {
  public:
   using Node = std::uint32_t;
@@ -28,27 +29,32 @@ class PhraseTrie {
   const std::vector<std::uint32_t>& Values(Node node) const { return values_[node]; }
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const {
-      return std::hash<std::string_view>()(text);
-    }
-  };
-
+  // The edge that leads to a node behind a first word.
   struct Edge {
-    Node from = kNone;  // kNone: free
-    std::uint32_t word = 0;
-    Node to = kNone;
+    Node from = kNone;
+    std::uint32_t begin = 0;  // of its word in letters_
+    std::uint32_t size = 0;
   };
 
-  // The place of the edge, or the free one where it belongs.
-  std::size_t PlaceOf(Node from, std::uint32_t word) const;
+  struct Slot {
+    std::uint32_t hash = 0;
+    Node to = kRoot;  // the root, to which no edge leads: free
+  };
+
+  static std::uint32_t HashOf(Node from, std::string_view word);
+
+  // The slot of the edge, or the free one where it belongs.
+  std::size_t PlaceOf(std::uint32_t hash, Node from, std::string_view word) const;
+  bool IsEdge(Node to, Node from, std::string_view word) const;
+  Node AddEdge(Node from, std::string_view word);
+  Node AddNode();
   void Grow();
 
-  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> word_numbers_;
-  std::vector<Edge> edges_;  // a power of two, at most half of them used
-  std::size_t edge_count_ = 0;
+  WordMap<Node> first_words_;
+  std::vector<Slot> slots_ = std::vector<Slot>(16);  // a power of two, at most half of them used
+  std::vector<Edge> edges_{1};                       // by the node that they lead to
   std::vector<std::vector<std::uint32_t>> values_{1};
+  std::string letters_;
 };
 
 }  // namespace dossier::entities

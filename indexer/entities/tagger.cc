@@ -29,6 +29,20 @@ struct Header {
 
 }  // namespace
 
+// Not inlined: in the loop of TagWords the compiler (g++ 12) adds number by number, here a row at
+// once.
+[[gnu::noinline]] Tagger::Row<std::int16_t> Tagger::SumRows(
+    const std::vector<std::uint32_t>& features) const {
+  Row<std::int16_t> sums{};  // of no more than 256 features
+  for (const std::uint32_t feature : features) {
+    const Row<std::int8_t>& row = weights_[feature];
+    for (std::size_t tag = 0; tag < row.size(); ++tag) {
+      sums[tag] = static_cast<std::int16_t>(sums[tag] + row[tag]);
+    }
+  }
+  return sums;
+}
+
 bool MayFollow(Tag before, Tag tag) {
   switch (tag) {
     case Tag::kInPerson:
@@ -44,8 +58,9 @@ bool MayFollow(Tag before, Tag tag) {
 
 bool MustEndBefore(const Words& words, std::size_t i, Tag inside) {
   if (i == 0) return true;
-  if (words[i].quote_opens && words[i - 1].quote_closes) return true;
   const Gap gap = words[i].gap;
+  if (gap == Gap::kSpace) return false;
+  if (words[i].quote_opens && words[i - 1].quote_closes) return true;
   // "NOTE: Company".
   const std::uint32_t end = words[i - 1].span.end;
   const std::string_view marks = words.utf8().substr(end, std::max(end, words[i].span.begin) - end);
@@ -111,7 +126,12 @@ Result<Tagger> Tagger::Parse(std::string weights) {
   Tagger tagger;
   tagger.scale_ = header.scale;
   tagger.pairs_ = header.pairs;
-  tagger.weights_ = weights.substr(kMagic.size() + sizeof header);
+  tagger.weights_.resize(kFeatureBuckets);
+  const char* bytes = weights.data() + kMagic.size() + sizeof header;
+  for (Row<std::int8_t>& row : tagger.weights_) {
+    std::memcpy(row.data(), bytes, kTagCount);
+    bytes += kTagCount;
+  }
   return tagger;
 }
 
@@ -134,18 +154,14 @@ std::string Tagger::Serialize(std::span<const TagScores<float>> weights,
 
 std::vector<Tag> Tagger::TagWords(const Words& words, const Hints& hints) const {
   std::vector<Tag> tags(words.size(), Tag::kOutside);
+  const FeatureReader reader(words, hints);
   std::vector<std::uint32_t> features;
   std::vector<TagScores<float>> scores;
   ForEachSentence(words, [&](std::size_t begin, std::size_t end) {
     scores.assign(end - begin, {});
     for (std::size_t i = begin; i < end; ++i) {
-      CollectFeatures(words, hints, begin, end, i, features);
-      std::array<std::int32_t, kTagCount> sums{};
-      for (const std::uint32_t feature : features) {
-        const auto* row =
-            reinterpret_cast<const std::int8_t*>(weights_.data()) + feature * kTagCount;
-        for (std::size_t tag = 0; tag < kTagCount; ++tag) sums[tag] += row[tag];
-      }
+      reader.Collect(begin, end, i, features);
+      const Row<std::int16_t> sums = SumRows(features);
       for (std::size_t tag = 0; tag < kTagCount; ++tag) {
         scores[i - begin][tag] = static_cast<float>(sums[tag]) * scale_;
       }

@@ -34,10 +34,29 @@ using Hints = std::vector<Tag>;
 inline constexpr const char* kTaggerFile = "tagger.weights";
 inline constexpr std::size_t kFeatureBuckets = std::size_t{1} << 18U;
 
-// The features of word `i`, as numbers below kFeatureBuckets; the one place that knows them, for
-// training and for tagging. Replaces the contents of `features`. `end` is the end of its sentence.
-void CollectFeatures(const Words& words, const Hints& hints, std::size_t begin, std::size_t end,
-                     std::size_t i, std::vector<std::uint32_t>& features);
+// The features of the words of a text; the one place that knows them, for training and for tagging.
+// `words` must outlive it.
+class FeatureReader {
+ public:
+  FeatureReader(const Words& words, const Hints& hints);
+
+  // Those of word `i`, as numbers below kFeatureBuckets. Replaces the contents of `features`.
+  // [begin, end) is its sentence.
+  void Collect(std::size_t begin, std::size_t end, std::size_t i,
+               std::vector<std::uint32_t>& features) const;
+
+ private:
+  // What one word is, seen from another; of places outside the sentence nothing but that.
+  struct View {
+    std::uint64_t stem = 1;
+    std::uint64_t shape = 99;  // with the script and the marks around
+    std::uint64_t classes = 0;
+    std::uint64_t hint = 99;
+  };
+
+  const Words& words_;
+  std::vector<View> views_;  // by word
+};
 
 // True where no name of this kind can go on from the word in front of `i`: from one quotation to
 // the next, over a bracket, a colon or the sign of a ticker; and that of a person not over a comma
@@ -77,8 +96,14 @@ class Tagger {
                                const std::array<TagScores<float>, kTagCount + 1>& pairs);
 
  private:
+  // With one more than there are tags, always nought: rows of eight are added at once.
+  template <typename Number>
+  using Row = std::array<Number, kTagCount + 1>;
+
+  Row<std::int16_t> SumRows(const std::vector<std::uint32_t>& features) const;
+
   float scale_ = 1;
-  std::string weights_;  // of int8_t, by bucket and tag
+  std::vector<Row<std::int8_t>> weights_;  // by bucket
   std::array<TagScores<float>, kTagCount + 1> pairs_{};
 };
 

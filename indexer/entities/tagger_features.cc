@@ -16,47 +16,42 @@ std::uint64_t Mix(std::uint64_t a, std::uint64_t b) {
   return h ^ (h >> 32U);
 }
 
-// FNV-1a, which is the same on every machine.
-std::uint64_t Hash(std::string_view text) {
-  std::uint64_t h = 0xCBF29CE484222325U;
+// FNV-1a, which is the same on every machine. Goes on from the hash of what stands in front.
+constexpr std::uint64_t kNothing = 0xCBF29CE484222325U;
+std::uint64_t Hash(std::string_view text, std::uint64_t h = kNothing) {
   for (const char c : text) h = (h ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
   return h;
 }
 
-// What one word is, seen from another; of places outside the sentence nothing but that.
-struct View {
-  std::uint64_t stem = 1;
-  std::uint64_t shape = 99;  // with the script and the marks around
-  std::uint64_t classes = 0;
-  std::uint64_t hint = 99;
-};
-
-View ViewOf(const Words& words, const Hints& hints, std::size_t begin, std::size_t end,
-            std::size_t i) {
-  if (i < begin || i >= end) return {};
-  const Word& word = words[i];
-  const auto shape = static_cast<std::uint64_t>(
-      word.is_shouted && word.shape == Shape::kAllCapitals ? 77 : static_cast<int>(word.shape));
-  return {Hash(words.Stem(i)), shape * 4 + static_cast<std::uint64_t>(word.script), word.classes,
-          static_cast<std::uint64_t>(hints[i])};
-}
-
 }  // namespace
 
-void CollectFeatures(const Words& words, const Hints& hints, std::size_t begin, std::size_t end,
-                     std::size_t i, std::vector<std::uint32_t>& features) {
+FeatureReader::FeatureReader(const Words& words, const Hints& hints) : words_(words) {
+  views_.reserve(words.size());
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const Word& word = words[i];
+    const auto shape = static_cast<std::uint64_t>(
+        word.is_shouted && word.shape == Shape::kAllCapitals ? 77 : static_cast<int>(word.shape));
+    views_.push_back({Hash(words.Stem(i)), shape * 4 + static_cast<std::uint64_t>(word.script),
+                      word.classes, static_cast<std::uint64_t>(hints[i])});
+  }
+}
+
+void FeatureReader::Collect(std::size_t begin, std::size_t end, std::size_t i,
+                            std::vector<std::uint32_t>& features) const {
   features.clear();
   std::uint64_t id = 0;
   const auto add = [&](std::uint64_t value) {
     features.push_back(static_cast<std::uint32_t>(Mix(++id * 0x51ED27U, value) % kFeatureBuckets));
   };
+  const Words& words = words_;
   const Word& word = words[i];
   const std::string_view term = words.Term(i);
-  const View w0 = ViewOf(words, hints, begin, end, i);
-  const View p1 = ViewOf(words, hints, begin, end, i - 1);
-  const View p2 = ViewOf(words, hints, begin, end, i - 2);
-  const View n1 = ViewOf(words, hints, begin, end, i + 1);
-  const View n2 = ViewOf(words, hints, begin, end, i + 2);
+  const auto view = [&](std::size_t at) { return at < begin || at >= end ? View{} : views_[at]; };
+  const View w0 = view(i);
+  const View p1 = view(i - 1);
+  const View p2 = view(i - 2);
+  const View n1 = view(i + 1);
+  const View n2 = view(i + 2);
   const auto gap = static_cast<std::uint64_t>(word.gap);
   const std::uint64_t next_gap =
       i + 1 < end ? static_cast<std::uint64_t>(words[i + 1].gap) : std::uint64_t{99};
@@ -65,16 +60,20 @@ void CollectFeatures(const Words& words, const Hints& hints, std::size_t begin, 
   const std::uint64_t start = (word.starts_sentence ? 1U : 0U) + (word.also_small ? 2U : 0U) +
                               (word.also_capital ? 4U : 0U);
 
+  const std::string_view three = text::TakeCodePoints(term, 3);
+  const std::string_view four = text::TakeCodePoints(term, 4);
+  const std::uint64_t of_three = Hash(three);
+  const std::uint64_t of_four = Hash(four.substr(three.size()), of_three);
+  const std::uint64_t of_term = Hash(term.substr(four.size()), of_four);
   add(0);
   add(w0.stem);
-  add(Hash(term));
+  add(of_term);
   add(Mix(w0.stem, w0.shape));
   add(Mix(w0.shape, start));
   add(Mix(w0.classes, Mix(w0.shape, start)));
   add(Mix(Mix(w0.shape, marks), quotes));
-  const auto take = [&](std::size_t n) { return Hash(text::TakeCodePoints(term, n)); };
-  add(Mix(take(3), w0.shape));
-  add(Mix(take(4), 4));
+  add(Mix(of_three, w0.shape));
+  add(Mix(of_four, 4));
   const std::size_t two_bytes =
       static_cast<unsigned char>(term.empty() ? 'a' : term.front()) >= 0x80 ? 2 : 1;
   for (const std::size_t letters : {2U, 3U, 4U}) {
@@ -106,7 +105,7 @@ void CollectFeatures(const Words& words, const Hints& hints, std::size_t begin, 
   add(Mix(quotes, Mix(p1.classes, w0.shape)));
   const bool has_lead = word.lead != Word::kNoLead;
   const std::uint64_t lead_classes = has_lead ? words[word.lead].classes : 3;
-  const std::uint64_t lead_stem = has_lead ? Hash(words.Stem(word.lead)) : 3;
+  const std::uint64_t lead_stem = has_lead ? views_[word.lead].stem : 3;
   add(Mix(lead_classes, Mix(w0.shape, quotes)));
   add(Mix(lead_stem, w0.shape));
 }

@@ -51,7 +51,7 @@ Result<void> WordClasses::AddWords(std::string_view line) {
     if (tokens.size() != 1) {
       return Fail(ErrorCode::kInvalidInput, "\"" + word + "\" is not one word");
     }
-    by_stem_[stemmer.Stem(tokens[0].term, tokens[0].script)] |= known->second;
+    *by_stem_.Add(stemmer.Stem(tokens[0].term, tokens[0].script)).first |= known->second;
   }
   return {};
 }
@@ -96,7 +96,7 @@ void WordClasses::AddName(std::string_view nominative, Gender gender, bool is_am
   for (const std::vector<std::string>& of_case :
        DeclineName(nominative, NamePart::kGiven, gender)) {
     for (const std::string& form : of_case) {
-      Name& name = by_term_[form];
+      Name& name = *by_term_.Add(form).first;
       name.classes |= classes;
       if (form == nominative) name.as_nominative |= classes;
       // A nominative is itself, whatever else it is a form of.
@@ -108,24 +108,23 @@ void WordClasses::AddName(std::string_view nominative, Gender gender, bool is_am
 WordClassSet WordClasses::Find(std::string_view term, std::string_view stem,
                                bool has_capital) const {
   WordClassSet classes = 0;
-  if (const auto word = by_stem_.find(stem); word != by_stem_.end()) classes |= word->second;
+  if (const WordClassSet* const of_stem = by_stem_.Find(stem)) classes |= *of_stem;
   if (!has_capital) return classes;
   if (parts_.Contains(term)) classes |= word_class::kNamePart;
-  if (const auto name = by_term_.find(term); name != by_term_.end())
-    classes |= name->second.classes;
+  if (const Name* const name = by_term_.Find(term)) classes |= name->classes;
   return classes;
 }
 
 std::string_view WordClasses::NominativeOf(std::string_view term) const {
-  const auto name = by_term_.find(term);
-  return name == by_term_.end() || name->second.nominative == 0
+  const Name* const name = by_term_.Find(term);
+  return name == nullptr || name->nominative == 0
              ? term
-             : std::string_view(nominatives_[name->second.nominative]);
+             : std::string_view(nominatives_[name->nominative]);
 }
 
 WordClassSet WordClasses::FindNominative(std::string_view term) const {
-  const auto name = by_term_.find(term);
-  return name == by_term_.end() ? 0 : name->second.as_nominative;
+  const Name* const name = by_term_.Find(term);
+  return name == nullptr ? 0 : name->as_nominative;
 }
 
 }  // namespace dossier::entities

@@ -4,11 +4,11 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "base/result.h"
+#include "base/word_map.h"
 #include "entities/entity.h"
 #include "entities/name_parts.h"
 #include "text/stemmer.h"
@@ -70,20 +70,14 @@ class WordClasses {
   WordClassSet FindNominative(std::string_view term) const;
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const {
-      return std::hash<std::string_view>()(text);
-    }
-  };
   struct Name {
     WordClassSet classes = 0;
     WordClassSet as_nominative = 0;
     std::uint32_t nominative = 0;
   };
 
-  std::unordered_map<std::string, WordClassSet, Hash, std::equal_to<>> by_stem_;
-  std::unordered_map<std::string, Name, Hash, std::equal_to<>> by_term_;
+  WordMap<WordClassSet> by_stem_;
+  WordMap<Name> by_term_;
   std::vector<std::string> nominatives_{""};
   NameParts parts_;
 };

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_set>
 
+#include "base/word_map.h"
 #include "text/code_points.h"
 #include "text/letter_case.h"
 #include "text/stopwords.h"
@@ -84,6 +84,7 @@ bool IsTitleCase(std::string_view line) {
 Gap GapOf(std::string_view gap, std::string_view before, Shape shape_before, Shape shape,
           bool starts_anew, bool is_wrapped) {
   if (gap.empty()) return Gap::kGlued;
+  if (gap == " ") return before.ends_with('.') && starts_anew ? Gap::kSentence : Gap::kSpace;
   const auto feeds = std::ranges::count(gap, '\n');
   if (feeds > (is_wrapped ? 1 : 0)) return Gap::kParagraph;
   if (before.ends_with('.') && starts_anew) return Gap::kSentence;
@@ -104,6 +105,7 @@ Gap GapOf(std::string_view gap, std::string_view before, Shape shape_before, Sha
 }
 
 bool OpensQuote(std::string_view gap) {
+  if (gap.size() <= 1) return gap == "\"";
   if (Has(gap, {"«", "“", "„", "‘"})) return true;
   const std::size_t plain = gap.find('"');
   const std::size_t twin = gap.find("''");
@@ -115,6 +117,7 @@ bool OpensQuote(std::string_view gap) {
 }
 
 bool ClosesQuote(std::string_view gap) {
+  if (gap.size() <= 1) return gap == "\"";
   if (Has(gap, {"»", "”"})) return true;
   return gap.starts_with("\"") || gap.starts_with("''");
 }
@@ -124,6 +127,7 @@ bool ClosesQuote(std::string_view gap) {
 Words::Words(std::string_view utf8, const std::vector<text::Token>& tokens,
              const WordClasses& classes)
     : utf8_(utf8), tokens_(tokens) {
+  words_.reserve(tokens.size());
   std::uint32_t end = 0;
   std::size_t line_end = 0;
   bool is_shouted = false;
@@ -211,16 +215,25 @@ void Words::FindLeads() {
 }
 
 void Words::CompareShapes() {
-  std::unordered_set<std::string_view> small;
-  std::unordered_set<std::string_view> capital;
+  struct Shapes {
+    bool small = false;
+    bool capital = false;
+  };
+  WordMap<Shapes> of_stem;  // of the words with a capital, which are few
   for (std::size_t i = 0; i < words_.size(); ++i) {
-    if (words_[i].shape == Shape::kSmall) small.insert(Stem(i));
-    if (words_[i].shape == Shape::kCapital && !words_[i].starts_sentence) capital.insert(Stem(i));
+    if (!words_[i].HasCapital()) continue;
+    Shapes& shapes = *of_stem.Add(Stem(i)).first;
+    if (words_[i].shape == Shape::kCapital && !words_[i].starts_sentence) shapes.capital = true;
+  }
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    if (words_[i].shape != Shape::kSmall) continue;
+    if (Shapes* const shapes = of_stem.Find(Stem(i))) shapes->small = true;
   }
   for (std::size_t i = 0; i < words_.size(); ++i) {
     if (!words_[i].HasCapital()) continue;
-    words_[i].also_small = small.contains(Stem(i));
-    words_[i].also_capital = capital.contains(Stem(i));
+    const Shapes& shapes = *of_stem.Find(Stem(i));
+    words_[i].also_small = shapes.small;
+    words_[i].also_capital = shapes.capital;
   }
 }
 

@@ -98,16 +98,42 @@ bool IsSound(const flat::ValueTable& table) {
          AreKeys(*table.ru_key(), keys.size());
 }
 
-// What Strings reads.
-struct StringsWriter {
-  std::string bytes;
-  std::vector<std::uint32_t> begins{0};
-
-  void Add(std::string_view text) {
-    bytes += text;
-    begins.push_back(static_cast<std::uint32_t>(bytes.size()));
-  }
+// What Strings reads, of `text_of` each of `items`. Made and written one after the other: an index
+// may have millions of names, and twice is too much.
+struct FlatStrings {
+  flatbuffers::Offset<flatbuffers::String> bytes;
+  flatbuffers::Offset<Numbers> begins;
 };
+template <typename Items, typename TextOf>
+FlatStrings WriteStrings(const Items& items, const TextOf& text_of,
+                         flatbuffers::FlatBufferBuilder& builder) {
+  std::size_t size = 0;
+  for (const auto& item : items) size += text_of(item).size();
+  FlatStrings written;
+  {
+    std::string bytes;
+    bytes.reserve(size);
+    for (const auto& item : items) bytes += text_of(item);
+    written.bytes = builder.CreateString(bytes);
+  }
+  std::vector<std::uint32_t> begins{0};
+  begins.reserve(items.size() + 1);
+  for (const auto& item : items) {
+    begins.push_back(begins.back() + static_cast<std::uint32_t>(text_of(item).size()));
+  }
+  written.begins = builder.CreateVector(begins);
+  return written;
+}
+
+// `number_of` each of `items`.
+template <typename Number, typename Items, typename NumberOf>
+auto WriteNumbers(const Items& items, const NumberOf& number_of,
+                  flatbuffers::FlatBufferBuilder& builder) {
+  std::vector<Number> numbers;
+  numbers.reserve(items.size());
+  for (const auto& item : items) numbers.push_back(static_cast<Number>(number_of(item)));
+  return builder.CreateVector(numbers);
+}
 
 }  // namespace
 
@@ -133,47 +159,37 @@ EntityKeys EntityKeys::Read(const Xapian::Database& database) {
 
 std::string SerializeValues(std::span<const entities::KeyCount> keys,
                             const entities::EntityTable& table) {
-  StringsWriter key_bytes;
-  std::uint32_t people = 0;
-  for (const entities::KeyCount& key : keys) {
-    key_bytes.Add(key.key);
-    people += key.kind == entities::EntityKind::kPerson ? 1 : 0;
-  }
-  StringsWriter ids;
-  std::vector<std::uint8_t> known;
-  std::vector<std::uint32_t> en_key;
-  std::vector<std::uint32_t> ru_key;
-  for (const entities::EntityValue& value : table.values) {
-    ids.Add(value.id);
-    known.push_back(value.known ? 1 : 0);
-    en_key.push_back(value.en_key);
-    ru_key.push_back(value.ru_key);
-  }
-  StringsWriter slugs;
-  std::vector<std::uint32_t> value_of_slug;
-  for (const entities::ValueSlug& slug : table.slugs) {
-    slugs.Add(slug.slug);
-    value_of_slug.push_back(slug.value);
-  }
-
-  flatbuffers::FlatBufferBuilder builder(key_bytes.bytes.size() + ids.bytes.size() +
-                                         slugs.bytes.size() + 32 * keys.size());
-  const auto flat_keys = builder.CreateString(key_bytes.bytes);
-  const auto flat_key_begin = builder.CreateVector(key_bytes.begins);
-  const auto flat_value_of_key = builder.CreateVector(table.value_of_key);
-  const auto flat_ids = builder.CreateString(ids.bytes);
-  const auto flat_id_begin = builder.CreateVector(ids.begins);
-  const auto flat_known = builder.CreateVector(known);
-  const auto flat_en_key = builder.CreateVector(en_key);
-  const auto flat_ru_key = builder.CreateVector(ru_key);
-  const auto flat_slugs = builder.CreateString(slugs.bytes);
-  const auto flat_slug_begin = builder.CreateVector(slugs.begins);
-  const auto flat_value_of_slug = builder.CreateVector(value_of_slug);
+  using entities::EntityValue;
+  using entities::KeyCount;
+  using entities::ValueSlug;
+  const auto people = static_cast<std::uint32_t>(
+      std::ranges::count(keys, entities::EntityKind::kPerson, &KeyCount::kind));
+  // Enough, so that it never grows: to grow is to have all twice.
+  std::size_t size = 1024 + sizeof(std::uint32_t) * (2 * keys.size() + 4 * table.values.size() +
+                                                     2 * table.slugs.size());
+  for (const KeyCount& key : keys) size += key.key.size();
+  for (const EntityValue& value : table.values) size += value.id.size();
+  for (const ValueSlug& slug : table.slugs) size += slug.slug.size();
+  flatbuffers::FlatBufferBuilder builder(size);
+  const FlatStrings flat_keys = WriteStrings(
+      keys, [](const KeyCount& key) { return key.key; }, builder);
+  const auto value_of_key = builder.CreateVector(table.value_of_key);
+  const FlatStrings ids = WriteStrings(
+      table.values, [](const EntityValue& value) { return std::string_view(value.id); }, builder);
+  const auto known = WriteNumbers<std::uint8_t>(
+      table.values, [](const EntityValue& value) { return value.known ? 1 : 0; }, builder);
+  const auto en_key = WriteNumbers<std::uint32_t>(
+      table.values, [](const EntityValue& value) { return value.en_key; }, builder);
+  const auto ru_key = WriteNumbers<std::uint32_t>(
+      table.values, [](const EntityValue& value) { return value.ru_key; }, builder);
+  const FlatStrings slugs = WriteStrings(
+      table.slugs, [](const ValueSlug& slug) { return std::string_view(slug.slug); }, builder);
+  const auto value_of_slug = WriteNumbers<std::uint32_t>(
+      table.slugs, [](const ValueSlug& slug) { return slug.value; }, builder);
   flat::FinishValueTableBuffer(
-      builder,
-      flat::CreateValueTable(builder, kFormat, flat_keys, flat_key_begin, people, flat_value_of_key,
-                             flat_ids, flat_id_begin, flat_known, flat_en_key, flat_ru_key,
-                             flat_slugs, flat_slug_begin, flat_value_of_slug));
+      builder, flat::CreateValueTable(builder, kFormat, flat_keys.bytes, flat_keys.begins, people,
+                                      value_of_key, ids.bytes, ids.begins, known, en_key, ru_key,
+                                      slugs.bytes, slugs.begins, value_of_slug));
   return {reinterpret_cast<const char*>(builder.GetBufferPointer()), builder.GetSize()};
 }
 

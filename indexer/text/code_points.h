@@ -17,6 +17,10 @@ bool IsLetterOrDigit(char32_t code_point);
 bool IsMark(char32_t code_point);
 
 bool IsUpperCase(char32_t code_point);
+bool IsLowerCase(char32_t code_point);
+
+// An upper-case letter, or one such as ǅ.
+bool IsCapital(char32_t code_point);
 
 // Characters that are not seen and that case folding drops: soft hyphens, joiners, bidirectional
 // controls.

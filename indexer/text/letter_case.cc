@@ -1,10 +1,9 @@
 #include "text/letter_case.h"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
 #include <cstddef>
 
+#include "text/code_points.h"
 #include "text/utf8.h"
 
 namespace dossier::text {
@@ -13,20 +12,18 @@ namespace {
 struct LetterCounts {
   int letters = 0;
   int capitals_in_front = 0;  // before the first letter that is none
-  int capitals = 0;
   int small = 0;
 };
 
 LetterCounts CountCases(std::string_view utf8) {
   LetterCounts counts;
   for (std::size_t offset = 0; offset < utf8.size();) {
-    const auto c = static_cast<UChar32>(NextCodePoint(utf8, offset));
-    if (!u_isalpha(c)) continue;
+    const char32_t c = NextCodePoint(utf8, offset);
+    if (!IsLetter(c)) continue;
     ++counts.letters;
-    if (u_isupper(c) || u_istitle(c)) {
-      ++counts.capitals;
+    if (IsCapital(c)) {
       if (counts.small == 0) ++counts.capitals_in_front;
-    } else if (u_islower(c)) {
+    } else if (IsLowerCase(c)) {
       ++counts.small;
     }
   }
@@ -38,10 +35,12 @@ LetterCounts CountCases(std::string_view utf8) {
 bool StartsWithCapital(std::string_view utf8) {
   if (utf8.empty()) return false;
   std::size_t offset = 0;
-  return !u_islower(static_cast<UChar32>(NextCodePoint(utf8, offset)));
+  return !IsLowerCase(NextCodePoint(utf8, offset));
 }
 
+// Nearly every word is none for its first letter.
 bool IsAcronym(std::string_view utf8) {
+  if (!utf8.empty() && !StartsWithCapital(utf8)) return false;
   const LetterCounts counts = CountCases(utf8);
   return counts.capitals_in_front >= std::max(2, counts.letters - 2);
 }
@@ -55,8 +54,13 @@ std::size_t CountCapitalsInFront(std::string_view utf8) {
 }
 
 bool IsAllCapitals(std::string_view line) {
-  const LetterCounts counts = CountCases(line);
-  return counts.capitals > 0 && counts.small == 0;
+  bool has_capital = false;
+  for (std::size_t offset = 0; offset < line.size();) {
+    const char32_t c = NextCodePoint(line, offset);
+    if (IsLowerCase(c)) return false;
+    has_capital = has_capital || IsCapital(c);
+  }
+  return has_capital;
 }
 
 }  // namespace dossier::text

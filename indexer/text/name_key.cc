@@ -44,7 +44,8 @@ std::string NameKey(std::string_view term) {
   if (!IsCyrillicWord(term)) return std::string(term);
   while (true) {
     const auto ending = std::ranges::find_if(kEndings, [term](std::string_view candidate) {
-      return term.size() >= candidate.size() + kMinKeyBytes && term.ends_with(candidate);
+      return term.size() >= candidate.size() + kMinKeyBytes && term.back() == candidate.back() &&
+             term.ends_with(candidate);
     });
     if (ending == kEndings.end()) return std::string(term);
     term.remove_suffix(ending->size());

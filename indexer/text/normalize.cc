@@ -253,6 +253,15 @@ constexpr std::array<Spelling, 9> kPlainSpellings = {{
     {U'œ', "oe"},
 }};
 
+// True where all is ASCII or of the Russian alphabet, А to я, which have no accents to drop.
+bool IsOfPlainLetters(std::string_view utf8) {
+  for (std::size_t offset = 0; offset < utf8.size();) {
+    const char32_t c = NextCodePoint(utf8, offset);
+    if (c >= 0x80 && (c < U'А' || c > U'я')) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::string_view CutTerm(std::string_view term) {
@@ -271,9 +280,7 @@ FoldedWord FoldWordAndScript(std::string_view word) {
 std::string FoldWord(std::string_view word) { return FoldWordAndScript(word).term; }
 
 std::string DropLatinAccents(std::string_view folded) {
-  const bool ascii =
-      std::ranges::all_of(folded, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-  if (ascii) return std::string(folded);
+  if (IsOfPlainLetters(folded)) return std::string(folded);
 
   icu::UnicodeString plain;
   bool after_latin = false;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/word_map.h"
+
 namespace dossier::text {
 namespace {
 
@@ -75,7 +77,13 @@ static_assert(std::ranges::is_sorted(kQuestionWords));
 }  // namespace
 
 bool IsStopWord(std::string_view term) {
-  return std::ranges::binary_search(kEnglish, term) || std::ranges::binary_search(kRussian, term);
+  static const WordMap<bool> kWords = [] {
+    WordMap<bool> words;
+    for (const std::string_view word : kEnglish) words.Add(word);
+    for (const std::string_view word : kRussian) words.Add(word);
+    return words;
+  }();
+  return kWords.Find(term) != nullptr;
 }
 
 bool IsQuestionWord(std::string_view term) {

@@ -111,7 +111,7 @@ std::string_view TakeCodePoints(std::string_view utf8, std::size_t count) {
   return utf8.substr(0, offset);
 }
 
-char32_t NextCodePoint(std::string_view bytes, std::size_t& offset) {
+char32_t NextRareCodePoint(std::string_view bytes, std::size_t& offset) {
   const Sequence sequence = ReadSequence(bytes, offset);
   const std::size_t begin = std::exchange(offset, offset + sequence.size);
   if (!sequence.well_formed) return U'\uFFFD';
@@ -130,8 +130,9 @@ void AppendCodePoint(char32_t code_point, std::string& utf8) {
   if (code_point < 0x80) {
     byte(code_point);
   } else if (code_point < 0x800) {
-    byte(0xC0U | code_point >> 6U);
-    byte(0x80U | (code_point & 0x3FU));
+    const char two[] = {static_cast<char>(0xC0U | code_point >> 6U),
+                        static_cast<char>(0x80U | (code_point & 0x3FU))};
+    utf8.append(two, sizeof two);
   } else if (code_point < 0x10000) {
     byte(0xE0U | code_point >> 12U);
     byte(0x80U | (code_point >> 6U & 0x3FU));

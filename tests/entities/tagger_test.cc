@@ -160,7 +160,7 @@ std::vector<std::uint32_t> Features(const std::string& utf8, std::size_t i, Tag 
   Hints hints = text.NoHints();
   hints[i] = hint;
   std::vector<std::uint32_t> features = {1, 2, 3};  // which are replaced
-  CollectFeatures(text.words(), hints, 0, text.words().size(), i, features);
+  FeatureReader(text.words(), hints).Collect(0, text.words().size(), i, features);
   return features;
 }
 
@@ -185,8 +185,8 @@ TEST(TaggerTest, LooksNoFurtherThanTheSentence) {
   const TextWords other("Кот спал. Тумбаев остался. Да будет.");
   std::vector<std::uint32_t> features;
   std::vector<std::uint32_t> others;
-  CollectFeatures(text.words(), text.NoHints(), 2, 4, 2, features);
-  CollectFeatures(other.words(), other.NoHints(), 2, 4, 2, others);
+  FeatureReader(text.words(), text.NoHints()).Collect(2, 4, 2, features);
+  FeatureReader(other.words(), other.NoHints()).Collect(2, 4, 2, others);
   EXPECT_EQ(features, others);
 }
 
@@ -195,8 +195,9 @@ std::vector<TagScores<float>> WeightsOf(const TextWords& text,
                                         const std::vector<std::pair<std::size_t, Tag>>& tags) {
   std::vector<TagScores<float>> weights(kFeatureBuckets);
   std::vector<std::uint32_t> features;
+  const FeatureReader reader(text.words(), text.NoHints());
   for (const auto& [word, tag] : tags) {
-    CollectFeatures(text.words(), text.NoHints(), 0, text.words().size(), word, features);
+    reader.Collect(0, text.words().size(), word, features);
     weights[features[1]][static_cast<std::size_t>(tag)] = 0.5F;
   }
   return weights;
