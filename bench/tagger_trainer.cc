@@ -212,7 +212,7 @@ int main(int argc, char** argv) {
   std::vector<std::string> files;
   std::string gazetteer = DOSSIER_CATALOGUE;
   std::string out;
-  int rounds = 5;
+  int rounds = 12;
   int epochs = 10;
   app.add_option("GOLD", files, "Files of annotated texts")->required();
   app.add_option("--gazetteer", gazetteer, "Folder of the gazetteer")->capture_default_str();

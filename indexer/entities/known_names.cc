@@ -108,9 +108,21 @@ bool IsSomebodyElse(const FieldCandidates& in, const Candidate& candidate, int e
   return !has_initial;
 }
 
+// "Park Jin" of "Park Jin-ho", another man's name.
+bool GoesOn(const FieldCandidates& in, const Candidate& candidate, const Matcher& matcher) {
+  const auto number = static_cast<std::size_t>(candidate.entities.front());
+  if (matcher.gazetteer().entities()[number].kind != EntityKind::kPerson) return false;
+  if (candidate.form != FormKind::kFull) return false;
+  if (candidate.span.In(in.utf8).find(' ') == std::string_view::npos) return false;
+  std::string_view rest = in.utf8.substr(candidate.span.end);
+  if (!rest.starts_with('-')) return false;
+  rest.remove_prefix(1);
+  return IsSyllable(rest.substr(0, rest.find_first_of(" ,.;:!?'\"\n)")));
+}
+
 // "S. Lavrov" is no full name behind the name of somebody else: "John S. Lavrov".
 bool IsFull(const FieldCandidates& in, const Candidate& candidate, const Matcher& matcher) {
-  if (candidate.form != FormKind::kFull) return false;
+  if (candidate.form != FormKind::kFull || GoesOn(in, candidate, matcher)) return false;
   if (!StartsWithInitial(in, candidate)) return true;
   return !IsSomebodyElse(in, candidate, candidate.entities.front(), matcher);
 }
@@ -172,6 +184,7 @@ struct Resolved {
 std::optional<Resolved> Resolve(const FieldCandidates& in, const Candidate& candidate,
                                 std::optional<PartialDate> date, const Matcher& matcher,
                                 const std::unordered_map<int, int>& named_in_full) {
+  if (GoesOn(in, candidate, matcher)) return std::nullopt;
   if (IsFull(in, candidate, matcher)) return Resolved{candidate.entities.front()};
   std::optional<int> best;
   int best_count = 0;
@@ -190,6 +203,33 @@ std::optional<Resolved> Resolve(const FieldCandidates& in, const Candidate& cand
     if (!IsSomebodyElse(in, candidate, entity, matcher)) return Resolved{entity, true};
   }
   return std::nullopt;
+}
+
+// "GROUP UPS STAKE": in a headline of capitals a short acronym in -s may be a verb; it counts where
+// the text, if that has small letters, names the organization as well.
+void DropShoutedWords(std::vector<FieldWords>& fields, const Matcher& matcher) {
+  constexpr std::size_t kLongest = 4;
+  if (fields.size() < 2) return;
+  const FieldWords& text = fields.back();
+  bool has_small = false;
+  for (std::size_t i = 0; i < text.words.size() && !has_small; ++i) {
+    has_small = text.words[i].shape == Shape::kSmall;
+  }
+  if (!has_small) return;
+  for (FieldWords& field : fields) {
+    if (&field == &text) break;
+    std::erase_if(field.names, [&](const KnownName& name) {
+      const auto number = static_cast<std::size_t>(name.number);
+      const bool is_acronym =
+          matcher.gazetteer().entities()[number].kind == EntityKind::kOrganization &&
+          name.end - name.begin == 1 && field.words[name.begin].is_shouted &&
+          field.words[name.begin].script == text::Script::kLatin &&
+          field.words.Term(name.begin).size() <= kLongest &&
+          field.words.Term(name.begin).ends_with('s');
+      return is_acronym &&
+             std::ranges::find(text.names, name.number, &KnownName::number) == text.names.end();
+    });
+  }
 }
 
 }  // namespace
@@ -231,6 +271,7 @@ std::vector<FieldWords> FindKnownNames(const std::vector<FieldInput>& fields,
     }
     matcher.places().Mark(found.words, found.known);
   }
+  DropShoutedWords(all, matcher);
   return all;
 }
 

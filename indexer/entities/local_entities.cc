@@ -10,12 +10,34 @@
 
 #include "entities/local_organizations.h"
 #include "entities/local_people.h"
+#include "entities/name_evidence.h"
 #include "entities/people_rules.h"
 #include "entities/roles.h"
 #include "text/stopwords.h"
 
 namespace dossier::entities {
 namespace {
+
+struct TermHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view term) const {
+    return std::hash<std::string_view>()(term);
+  }
+};
+
+// True where most words are Latin. Of the names in a Russian text what stands around them tells
+// nothing that name_evidence.h knows.
+bool IsEnglish(const std::vector<FieldWords>& fields) {
+  std::size_t latin = 0;
+  std::size_t cyrillic = 0;
+  for (const FieldWords& field : fields) {
+    for (std::size_t i = 0; i < field.words.size(); ++i) {
+      latin += field.words[i].script == text::Script::kLatin ? 1 : 0;
+      cyrillic += field.words[i].script == text::Script::kCyrillic ? 1 : 0;
+    }
+  }
+  return latin > cyrillic;
+}
 
 class Joiner {
  public:
@@ -25,10 +47,12 @@ class Joiner {
     for (std::size_t field = 0; field < fields.size(); ++field) {
       taken_.push_back(AddHints(fields[field].known, names[field]));
     }
+    is_english_ = IsEnglish(fields);
     AddKnownNames();
     AddNames(names);
     people_.JoinSurnames(
         [this](const NamePlace& place) { return organizations_.TakeRepeated(place); });
+    JudgePeople();
     organizations_.Join();
     FindRepeated();
   }
@@ -43,7 +67,7 @@ class Joiner {
           person.places);
     }
     for (const auto& organization : organizations_.organizations()) {
-      if (organization.places.empty()) continue;
+      if (organization.places.empty() || IsNoOrganization(organization)) continue;
       Add(organization.number == LocalEntity::kUnknown
               ? UnknownEntity(EntityKind::kOrganization, organization.Label())
               : Known(organization.number),
@@ -143,6 +167,181 @@ class Joiner {
     return !has_title && !IsSpeaker(words, place.begin, place.end);
   }
 
+  // The names that are called as people, and are companies by what stands around them, or nobody's.
+  void JudgePeople() {
+    CollectSurnameEvidence();
+    const auto is_company = [this](const LocalPeople::Person& person) {
+      return VerdictOn(person) == Verdict::kCompany;
+    };
+    for (const auto& places : people_.Release(is_company)) {
+      for (const NamePlace& place : places) organizations_.AddName(place);
+    }
+    people_.Release([this](const LocalPeople::Person& person) {
+      return VerdictOn(person) == Verdict::kNobody;
+    });
+  }
+
+  // Of every capitalised word outside longer names, by its term.
+  void CollectSurnameEvidence() {
+    for (std::size_t field = 0; field < fields_.size(); ++field) {
+      const Words& words = fields_[field].words;
+      for (std::size_t i = 0; i < words.size(); ++i) {
+        if (!words[i].HasCapital() || words[i].script != text::Script::kLatin) continue;
+        const Tag next = i + 1 < words.size() ? taken_[field][i + 1] : Tag::kOutside;
+        const bool goes_on = next == Tag::kInPerson || next == Tag::kInOrganization;
+        const Tag here = taken_[field][i];
+        const bool began = here == Tag::kInPerson || here == Tag::kInOrganization;
+        if (!goes_on && !began) {
+          by_word_[std::string(words.Term(i))] += EvidenceAt(words, i, i + 1);
+        }
+      }
+    }
+  }
+
+  NameEvidence EvidenceOf(const std::vector<NamePlace>& places) const {
+    NameEvidence evidence;
+    for (const NamePlace& place : places) {
+      if (place.end - place.begin == 1) continue;  // is among by_word_
+      evidence += EvidenceAt(fields_[place.field].words, place.begin, place.end);
+    }
+    const NamePlace& place = places.front();
+    const auto bare = by_word_.find(fields_[place.field].words.Term(place.end - 1));
+    if (bare != by_word_.end()) evidence += bare->second;
+    return evidence;
+  }
+
+  enum class Verdict { kPerson, kCompany, kNobody };
+
+  Verdict VerdictOn(const LocalPeople::Person& person) const {
+    const NamePlace& first = person.places.front();
+    const Words& words = fields_[first.field].words;
+    if (person.number != LocalEntity::kUnknown || !is_english_ ||
+        words[first.begin].script != text::Script::kLatin) {
+      return Verdict::kPerson;
+    }
+    const NameEvidence evidence = EvidenceOf(person.places);
+    const auto has_rule = [&](Rule rule) {
+      return std::ranges::any_of(person.places,
+                                 [rule](const NamePlace& place) { return place.rule == rule; });
+    };
+    const bool is_full = has_rule(Rule::kGivenName);
+    // A full name is a company's only where it stands in full as one, or often so.
+    NameEvidence of_full;
+    for (const NamePlace& place : person.places) {
+      if (IsBare(place)) continue;
+      of_full += EvidenceAt(fields_[place.field].words, place.begin, place.end);
+    }
+    const bool is_company =
+        is_full ? evidence.person == 0 && (of_full.organization > 0 || evidence.organization > 1)
+                : evidence.organization > evidence.person;
+    if (is_company) return Verdict::kCompany;
+    const Word& last = words[first.end - 1];
+    if (!is_full && last.Is(word_class::kPlaceNoun)) return Verdict::kNobody;
+    if (evidence.person > 0) return Verdict::kPerson;
+    if (evidence.thing > 0 && evidence.speaker == 0) return Verdict::kNobody;
+    const auto is_place = [&](const NamePlace& place) {
+      const Hints& known = fields_[place.field].known;
+      return std::any_of(known.begin() + static_cast<std::ptrdiff_t>(place.begin),
+                         known.begin() + static_cast<std::ptrdiff_t>(place.end),
+                         [](Tag tag) { return tag == Tag::kBeginPlace || tag == Tag::kInPlace; });
+    };
+    const bool is_initials = has_rule(Rule::kInitials);
+    if (!is_full && !is_initials && std::ranges::any_of(person.places, is_place)) {
+      return Verdict::kNobody;
+    }
+    if (last.Is(word_class::kPlaceNoun | (is_full ? 0U : word_class::kGivenNot)))
+      return Verdict::kNobody;
+    if (is_full) return Verdict::kPerson;
+    const bool is_firm =
+        std::ranges::all_of(
+            person.places,
+            [&](const NamePlace& place) { return HasTwoInitials(place) || IsBare(place); }) &&
+        std::ranges::any_of(person.places,
+                            [&](const NamePlace& place) { return HasTwoInitials(place); });
+    if (evidence.speaker > 0) return is_firm ? Verdict::kNobody : Verdict::kPerson;
+    const bool is_named = std::ranges::any_of(
+        person.places, [&](const NamePlace& place) { return AreNameParts(place); });
+    if (is_initials) return is_named ? Verdict::kPerson : Verdict::kNobody;
+    return is_named || has_rule(Rule::kTitle) ? Verdict::kPerson : Verdict::kNobody;
+  }
+
+  static bool IsBare(const NamePlace& place) { return place.end - place.begin == 1; }
+
+  // "F.O. Licht", as firms are called; of people wire copy tells the given name or the title.
+  bool HasTwoInitials(const NamePlace& place) const {
+    const Words& words = fields_[place.field].words;
+    return place.end - place.begin == 3 && words[place.begin].shape == Shape::kLetter &&
+           words[place.begin + 1].shape == Shape::kLetter;
+  }
+
+  static bool IsGuess(const std::vector<NamePlace>& places) {
+    return std::ranges::all_of(places,
+                               [](const NamePlace& place) { return place.rule == Rule::kTagger; });
+  }
+
+  // Two words at least, each of which somebody is called by, or one and an initial.
+  bool AreNameParts(const NamePlace& place) const {
+    const Words& words = fields_[place.field].words;
+    std::size_t initials = 0;
+    for (std::size_t i = place.begin; i < place.end; ++i) {
+      if (words[i].shape == Shape::kLetter) {
+        ++initials;
+      } else if (i > place.begin && words[i].gap == Gap::kHyphen && IsSyllable(words.Written(i))) {
+        continue;  // Jin-ho
+      } else if (!words[i].Is(word_class::kNamePart | word_class::kGivenName |
+                              word_class::kParticle) ||
+                 words[i].also_small) {
+        return false;
+      }
+    }
+    return initials < 2 && place.end - place.begin > 1;
+  }
+
+  // A single word or an acronym that only the tagger takes for an organization, and of which
+  // nothing else says so; or an acronym that the text explains to be of a thing.
+  bool IsNoOrganization(const LocalOrganizations::Organization& organization) const {
+    const NamePlace& first = organization.places.front();
+    const Words& words = fields_[first.field].words;
+    if (organization.number != LocalEntity::kUnknown || !is_english_ ||
+        words[first.begin].script != text::Script::kLatin) {
+      return false;
+    }
+    bool is_single = true;
+    bool is_told = false;
+    for (const NamePlace& place : organization.places) {
+      const Words& in = fields_[place.field].words;
+      if (place.end - place.begin == 1) {
+        if (IsPluralAcronym(in, place.begin)) return true;
+        const Tag before = place.begin > 0 ? taken_[place.field][place.begin - 1] : Tag::kOutside;
+        const bool is_named = before == Tag::kBeginOrganization || before == Tag::kInOrganization;
+        if (!is_named && IsOfCommonWords(in, place.begin)) return true;
+        is_told = is_told || (is_named && in[place.begin].gap == Gap::kBracket);
+      } else {
+        is_single = false;
+      }
+      is_told = is_told || place.rule == Rule::kQuoted || place.rule == Rule::kCompound ||
+                in[place.begin].Is(word_class::kHead);
+    }
+    if (is_told) return false;
+    const NameEvidence evidence = EvidenceOf(organization.places);
+    if (evidence.thing > evidence.organization + evidence.speaker && IsGuess(organization.places)) {
+      return true;
+    }
+    bool is_code = !is_single;  // "CADDS 4X", of a table or a product
+    for (std::size_t i = first.begin; i < first.end; ++i) {
+      is_code =
+          is_code && (words[i].shape == Shape::kAllCapitals || words[i].shape == Shape::kNumber);
+    }
+    const bool is_thing = is_code || words[first.end - 1].Is(word_class::kPlaceNoun) ||
+                          words.Term(first.end - 1) == "system";
+    if (is_thing && !is_single && IsGuess(organization.places) &&
+        evidence.organization + evidence.speaker == 0) {
+      return true;
+    }
+    if (!is_single) return false;
+    return evidence.organization + evidence.speaker + evidence.of_many == 0;
+  }
+
   // Two ways to one key are one entity.
   void Add(LocalEntity entity, const std::vector<NamePlace>& places) {
     const std::string name = std::string(EntityKindName(entity.kind)) + entity.key;
@@ -201,6 +400,8 @@ class Joiner {
   std::vector<Hints> taken_;
   LocalPeople people_;
   LocalOrganizations organizations_;
+  bool is_english_ = false;
+  std::unordered_map<std::string, NameEvidence, TermHash, std::equal_to<>> by_word_;
   LocalEntities all_;
   std::unordered_map<std::string, std::uint32_t> indices_;
 };

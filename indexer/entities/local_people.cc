@@ -179,6 +179,12 @@ void LocalPeople::JoinTwins() {
   }
 }
 
+void LocalPeople::Forget(std::size_t person) {
+  for (auto* index : {&by_surname_, &by_given_}) {
+    for (auto& [key, list] : *index) std::erase(list, person);
+  }
+}
+
 bool LocalPeople::TakeRepeated(const NamePlace& place) {
   // «Первого» is no namesake of «Пётр Первый» where «первого» stands in the text as well.
   if (fields_[place.field].words[place.begin].also_small) return false;

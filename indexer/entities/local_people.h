@@ -48,6 +48,19 @@ class LocalPeople {
     JoinTwins();
   }
 
+  // Takes away the people that `test` is true of, and returns the places of each; behind
+  // JoinSurnames.
+  template <typename Test>
+  std::vector<std::vector<NamePlace>> Release(const Test& test) {
+    std::vector<std::vector<NamePlace>> released;
+    for (std::size_t i = 0; i < people_.size(); ++i) {
+      if (people_[i].places.empty() || !test(people_[i])) continue;
+      released.push_back(std::exchange(people_[i].places, {}));
+      Forget(i);
+    }
+    return released;
+  }
+
   // Takes a word as the surname of one of the people, if it is; behind JoinSurnames.
   bool TakeRepeated(const NamePlace& place);
 
@@ -70,6 +83,7 @@ class LocalPeople {
   void SettleDefaults();
   void JoinSurname(const NamePlace& place, TextName name);
   void JoinTwins();
+  void Forget(std::size_t person);
   std::optional<std::size_t> PersonOf(const TextName& name, const NamePlace& place) const;
   std::size_t Nearest(const std::vector<std::size_t>& candidates, const NamePlace& place) const;
 

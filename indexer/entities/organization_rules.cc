@@ -174,9 +174,24 @@ class OrganizationRules {
     return false;
   }
 
+  // The end of "of South Africa Ltd", from word `i` on; `i` where none follows.
+  std::size_t EndOfBranch(std::size_t i) const {
+    constexpr std::size_t kLongest = 5;
+    if (i >= words_.size() || words_.Term(i) != "of") return i;
+    for (std::size_t at = i + 1; at < std::min(words_.size(), i + kLongest); ++at) {
+      if (words_[at].gap != Gap::kSpace || !IsEnglishPart(at) || IsName(at)) return i;
+      if (words_[at].Is(kLegalForm)) return at + 1;
+    }
+    return i;
+  }
+
   std::optional<NameSpan> EnglishRun(std::size_t i) const {
     if (!IsEnglishPart(i)) return std::nullopt;
-    if (text::IsStopWord(words_.Term(i))) return std::nullopt;
+    if (text::IsStopWord(words_.Term(i)) || words_[i].Is(kLegalForm)) return std::nullopt;
+    // "Life Insurance Co of America and Tolliver Co"
+    const bool ends_another = i > 0 && words_.Term(i - 1) == "of" && !IsFree(i) &&
+                              i + 1 < words_.size() && words_.Term(i + 1) == "and";
+    if (ends_another) return std::nullopt;
     std::size_t end = i;
     std::size_t best = 0;
     Rule rule = Rule::kHead;
@@ -194,10 +209,22 @@ class OrganizationRules {
         ++end;
         continue;
       }
+      // "Liberty Financial Group Charles D. Cheleden"
+      const bool is_person = best > 0 && words_[end].Is(kGivenName) && end + 1 < words_.size() &&
+                             words_[end + 1].shape == Shape::kLetter;
+      if (is_person) break;
       const bool is_head = words_[end].Is(kHead);
       const bool is_form = words_[end].Is(kLegalForm);
       ++end;
-      if (is_form && HasOwnWord(i, end)) return Make(i, end, Rule::kLegalForm);
+      if (is_form && HasOwnWord(i, end)) {
+        end = EndOfBranch(end);
+        // Moonie Pipeline Co Pty Ltd
+        while (end < words_.size() && words_[end].gap == Gap::kSpace && IsEnglishPart(end) &&
+               words_[end].Is(kLegalForm)) {
+          ++end;
+        }
+        return Make(i, end, Rule::kLegalForm);
+      }
       if (is_head) best = end;
       // "Bank of England", "University of Chicago": what follows "of" belongs to the head.
       else if (best > 0)

@@ -63,6 +63,13 @@ class PersonRules {
     return !word.Is(kTitle | kOffice) || word.Is(kGivenName);
   }
 
+  // "E. Paul Casey", "Wendy Smith Cork": a town's name that is a surname, too.
+  bool IsSurnameOfPlace(std::size_t i) const {
+    return known_[i] == Tag::kBeginPlace && words_[i].Is(kNamePart) &&
+           words_[i].shape == Shape::kCapital && !words_[i].is_titled &&
+           (i + 1 == words_.size() || known_[i + 1] != Tag::kInPlace);
+  }
+
   // «институт имени Сахарова»: a name of a thing.
   bool IsBehindNamed(std::size_t i) const {
     return i > 0 && (words_.Term(i - 1) == "имени" || words_.Term(i - 1) == "им");
@@ -90,12 +97,21 @@ class PersonRules {
 
   std::optional<NameSpan> Initials(std::size_t i) const {
     if (IsInitial(i)) {
+      // "S and P. Underwriters", "E.D. and F. Man": letters of a firm.
+      const bool is_firm = i > 1 && words_.Term(i - 1) == "and" && words_[i].gap == Gap::kSpace &&
+                           words_[i - 2].shape == Shape::kLetter;
+      if (is_firm) return std::nullopt;
       std::size_t at = i + 1;
       while (IsInitial(at) && Continues(at) && at - i < 3) ++at;
       if (at >= words_.size() || !Continues(at) || !IsCapital(at)) return std::nullopt;
-      // "J. Hugh Liedtke": a given name may follow.
-      const std::size_t end = words_[at].Is(kGivenName) ? EndOfName(i, at) : EndOfSurname(at);
-      return Make(i, std::max(end, EndOfSurname(at)), Rule::kInitials);
+      // "J. Hugh Liedtke": a given name may follow, in English any.
+      const std::size_t surname = EndOfSurname(at);
+      const bool is_followed = !IsRussian(at) && surname < words_.size() &&
+                               words_[surname].gap == Gap::kSpace &&
+                               (IsCapital(surname) || IsSurnameOfPlace(surname));
+      std::size_t end = words_[at].Is(kGivenName) ? EndOfName(i, at) : surname;
+      if (is_followed) end = std::max(end, EndOfSurname(surname));
+      return Make(i, std::max(end, surname), Rule::kInitials);
     }
     if (!IsCapital(i) || !IsRussian(i)) return std::nullopt;
     // «Лавров С. В.»: two initials, as one may be the end of a sentence or a list.
@@ -140,14 +156,19 @@ class PersonRules {
     bool has_surname = false;
     while (at < words_.size() && at - begin < kMostWords && Continues(at)) {
       if (words_[at].script != words_[begin].script) break;
-      if (IsInitial(at) && at + 1 < words_.size() && Continues(at + 1) && IsCapital(at + 1)) {
+      if (IsInitial(at) && at + 1 < words_.size() && Continues(at + 1) &&
+          (IsCapital(at + 1) || (!russian && IsInitial(at + 1)))) {
         ++at;
         continue;
       }
       if (const std::size_t end = EndOfParticles(at); end != at) return end;
       if (!IsCapital(at)) break;
       const bool is_first_name = words_[at].Is(kGivenName) || IsPatronymic(words_.Term(at));
-      if (has_surname) break;
+      // "Kenneth Lay Skilling": of two surnames the second is one by the list alone.
+      const bool is_second = !russian && words_[at].Is(kNamePart) &&
+                             words_[at].gap == Gap::kSpace && !words_[at].is_titled &&
+                             !words_[at].is_shouted;
+      if (has_surname) return is_second ? EndOfSurname(at) : at;
       at = EndOfSurname(at);
       // A given name may be the surname, too: then what follows is the surname only with a capital.
       has_surname = !is_first_name || (!russian && at - begin >= 3);
@@ -177,6 +198,7 @@ class PersonRules {
   bool IsVouched(std::size_t begin, std::size_t end) const {
     const Word& last = words_[end - 1];
     if (last.Is(kNamePart | kGivenName) || last.also_capital) return true;
+    if (words_[end - 2].shape == Shape::kLetter) return true;  // Charles F. DeGroot
     if (begin > 0 && words_[begin - 1].Is(kTitle | kOffice)) return true;
     if (end < words_.size() && words_[end].Is(kSpeech)) return true;
     return EndsWithOneOf(words_.Term(end - 1),
@@ -264,6 +286,15 @@ bool HasAdjectiveEnding(std::string_view term) {
                        {"ый", "ий", "ой", "ая", "яя", "ое", "ее", "ого", "его", "ому", "ему", "ым",
                         "им", "ую", "юю", "ые", "ие", "ых", "их", "ыми", "ими", "ом",  "ской"}) &&
          !EndsWithOneOf(term, {"ием", "евич", "ович"});
+}
+
+bool IsSyllable(std::string_view written) {
+  static constexpr std::array<std::string_view, 12> kWords = {"led",   "era",   "style", "like",
+                                                              "run",   "type",  "born",  "elect",
+                                                              "owned", "based", "made",  "in"};
+  const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+  return written.size() >= 2 && written.size() <= 6 && std::ranges::all_of(written, is_small) &&
+         !written.ends_with("ed") && std::ranges::find(kWords, written) == kWords.end();
 }
 
 bool IsPatronymic(std::string_view term) {

@@ -17,6 +17,10 @@ bool HasSurnameEnding(std::string_view term);
 // True where `term` ends as Russian adjectives do.
 bool HasAdjectiveEnding(std::string_view term);
 
+// True for the second half of Jin-ho, Chung-hee: a small word behind a hyphen that is none of those
+// that stand so behind surnames (Reagan-led).
+bool IsSyllable(std::string_view written);
+
 bool IsPatronymic(std::string_view term);
 
 }  // namespace dossier::entities

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <optional>
 
 #include "entities/organization_rules.h"
 #include "entities/people_rules.h"
@@ -51,6 +53,20 @@ bool IsOfLegalFormsAlone(const Words& words, const NameSpan& name) {
   return true;
 }
 
+// "Gross Domestic Product", "U.K. Banks", (D-Tex).
+bool IsTermOfTrade(const Words& words, const NameSpan& name) {
+  const Word& first = words[name.begin];
+  if (first.script != text::Script::kLatin) return false;
+  const std::string_view last = words.Term(name.end - 1);
+  const bool is_state = name.end - name.begin == 2 && first.shape == Shape::kLetter &&
+                        words[name.end - 1].gap == Gap::kHyphen &&
+                        (words.Term(name.begin) == "d" || words.Term(name.begin) == "r");
+  const bool is_of_many = name.end - name.begin == 2 && first.Is(word_class::kAcronymNot) &&
+                          words[name.end - 1].Is(word_class::kGeneric) && last.ends_with('s');
+  return is_state || is_of_many || last == "product" || last == "bills" || last == "bonds" ||
+         last == "notes" || last == "law" || last == "syndrome" || last == "preferences";
+}
+
 bool IsPlausible(const Words& words, const NameSpan& name) {
   const Word& first = words[name.begin];
   if (first.is_ticker) return false;
@@ -63,7 +79,7 @@ bool IsPlausible(const Words& words, const NameSpan& name) {
     if (first.Is(word_class::kTitle) && first.script == text::Script::kCyrillic) return false;
     if (is_article_of_law || IsTitleOfWork(words, first)) return false;
     if (IsOfWordsAlone(words, name) || IsOfLegalFormsAlone(words, name)) return false;
-    if (!is_single) return true;
+    if (!is_single) return !IsTermOfTrade(words, name);
     if (first.Is(word_class::kAcronymNot | word_class::kCalendar)) return false;
     // What is an ordinary word elsewhere, and tickers: MCIT.T
     const bool is_ticker =
@@ -106,6 +122,14 @@ bool IsPlace(Tag tag) { return tag == Tag::kBeginPlace || tag == Tag::kInPlace; 
 
 bool IsNameOf(Tag tag) { return tag != Tag::kOutside && !IsPlace(tag); }
 
+// A word that may have a capital at the start of a sentence, in front of a name.
+bool IsConjunction(std::string_view term) {
+  static constexpr std::array<std::string_view, 14> kWords = {
+      "although", "though",  "while", "because", "since", "when", "if",
+      "despite",  "however", "its",   "their",   "his",   "her",  "our"};
+  return std::ranges::find(kWords, term) != kWords.end();
+}
+
 // A capitalised word of a company's name, which may go on with the next one.
 bool IsCompanyWord(const Words& words, const Hints& known, std::size_t i) {
   const Word& word = words[i];
@@ -113,20 +137,113 @@ bool IsCompanyWord(const Words& words, const Hints& known, std::size_t i) {
                           word.shape == Shape::kMixed;
   return is_capital && !IsNameOf(known[i]) && !word.is_ticker && !word.is_shouted &&
          word.script == text::Script::kLatin && !text::IsStopWord(words.Term(i)) &&
+         !IsConjunction(words.Term(i)) &&
          !word.Is(word_class::kCalendar | word_class::kTitle | word_class::kOffice);
 }
 
-// "Norma Bork Associates Inc", "E.W. Scripps Co": a company that is called as a person.
+// "Brown and Sons", "House & Associates": what follows "and" in the name of a firm.
+bool IsPartnersAt(const Words& words, std::size_t i) {
+  static constexpr std::array<std::string_view, 8> kPartners = {
+      "sons", "brothers", "bros", "associates", "partners", "company", "daughters", "son"};
+  return words[i].HasCapital() && (words[i].Is(word_class::kLegalForm) ||
+                                   std::ranges::find(kPartners, words.Term(i)) != kPartners.end());
+}
+
+// The end of "and Co", "& Sons Inc" from word `i` on; `i` where there is none.
+std::size_t EndOfPartners(const Words& words, std::size_t i) {
+  std::size_t end = i;
+  if (end < words.size() && words.Term(end) == "and" && words[end].gap == Gap::kSpace) {
+    ++end;
+    if (end >= words.size() || words[end].gap != Gap::kSpace) return i;
+  } else if (end >= words.size() || words[end].gap != Gap::kAmpersand) {
+    return i;
+  }
+  if (!IsPartnersAt(words, end)) return i;
+  ++end;
+  while (end < words.size() && words[end].gap == Gap::kSpace &&
+         words[end].Is(word_class::kLegalForm) && words[end].HasCapital()) {
+    ++end;
+  }
+  return end;
+}
+
+// "Norma Bork Associates Inc", "E.W. Scripps Co", "G.D. Searle and Co": a company that is called as
+// a person.
 void TakeLegalForm(const Words& words, const Hints& known, NameSpan& person) {
   constexpr std::size_t kMostWords = 4;
+  if (words[person.begin].script != text::Script::kLatin) return;
+  if (const std::size_t end = EndOfPartners(words, person.end); end > person.end) {
+    person = {person.begin, end, EntityKind::kOrganization, Rule::kLegalForm};
+    return;
+  }
   std::size_t end = person.end;
   while (end < words.size() && end - person.end < kMostWords && words[end].gap == Gap::kSpace &&
          IsCompanyWord(words, known, end)) {
     ++end;
-    if (!words[end - 1].Is(word_class::kLegalForm)) continue;
+    const bool is_head = words[end - 1].Is(word_class::kHead) && !words[end - 1].is_titled &&
+                         person.end - person.begin > 1 && person.rule == Rule::kInitials;
+    if (!words[end - 1].Is(word_class::kLegalForm) && !is_head) continue;
     person = {person.begin, end, EntityKind::kOrganization, Rule::kLegalForm};
     return;
   }
+}
+
+// "Birr, Wilson and Co": of the names of partners all but the last stand in front of commas.
+void TakePartners(const Words& words, const Hints& known, std::size_t first, NameSpan& name) {
+  if (EndOfPartners(words, name.begin + 1) != name.end) return;
+  while (name.begin > first && words[name.begin].gap == Gap::kComma &&
+         known[name.begin - 1] == Tag::kOutside && IsCompanyWord(words, known, name.begin - 1)) {
+    --name.begin;
+  }
+}
+
+// True where the name is the end of a longer one whose beginning is somebody's by itself, or was
+// not found: "Life Sciences Inc" of CDC Life Sciences Inc.
+bool IsCutInFront(const Words& words, const Hints& known, const NameSpan& name) {
+  if (name.begin == 0 || words[name.begin].script != text::Script::kLatin) return false;
+  if (words[name.begin].quote_opens || words[name.begin].is_titled) return false;
+  const Word& before = words[name.begin - 1];
+  // "Volkswagen of America Inc", "Kenya AB"
+  const bool is_short = name.end - name.begin == 2;
+  if ((is_short || words.Term(name.begin - 1) == "of") &&
+      words[name.end - 1].Is(word_class::kLegalForm)) {
+    bool has_own = false;
+    for (std::size_t i = name.begin; i < name.end; ++i) {
+      has_own = has_own ||
+                (!IsPlace(known[i]) && !words[i].Is(word_class::kHead | word_class::kLegalForm));
+    }
+    if (!has_own) return true;
+  }
+  if (before.script != text::Script::kLatin || !before.HasCapital() || before.is_ticker)
+    return false;
+  const Tag tag = known[name.begin - 1];
+  if (IsPlace(tag) || (before.starts_sentence && tag == Tag::kOutside)) return false;
+  const Gap gap = words[name.begin].gap;
+  if (gap == Gap::kHyphen || gap == Gap::kGlued || gap == Gap::kAmpersand) return true;
+  constexpr WordClassSet kApart = word_class::kTitle | word_class::kOffice | word_class::kCalendar |
+                                  word_class::kDescriptor | word_class::kGivenNot;
+  return gap == Gap::kSpace && !before.Is(kApart) && !text::IsStopWord(words.Term(name.begin - 1));
+}
+
+// "Jin-ho" of "Park Jin-ho", of two words at least: not "Reagan-era".
+void TakeSyllable(const Words& words, NameSpan& person) {
+  if (person.end - person.begin < 2 || person.end >= words.size()) return;
+  if (words[person.end].gap == Gap::kHyphen && IsSyllable(words.Written(person.end))) ++person.end;
+}
+
+// "Ann C. Williams", "Sanford C. Bernstein": the word in front of initials, of which nothing else
+// says that it is a given name.
+void TakeGivenName(const Words& words, const Hints& known, std::size_t first, NameSpan& person) {
+  if (person.rule != Rule::kInitials || person.begin <= first) return;
+  const Word& before = words[person.begin - 1];
+  constexpr WordClassSet kNoName = word_class::kTitle | word_class::kOffice |
+                                   word_class::kLegalForm | word_class::kHead |
+                                   word_class::kGivenNot | word_class::kAcronymNot;
+  if (words[person.begin].gap != Gap::kSpace && words[person.begin].gap != Gap::kInitial) return;
+  if (before.shape != Shape::kCapital || before.Is(kNoName)) return;
+  if (!IsCompanyWord(words, known, person.begin - 1)) return;
+  if (!before.Is(word_class::kNamePart | word_class::kGivenName)) return;
+  --person.begin;
 }
 
 // What stands behind the names of companies: "Champion shares", "Holiday <HIA>".
@@ -148,10 +265,112 @@ void TakeFront(const Words& words, const Hints& known, std::size_t first, NameSp
   }
 }
 
+// "First Marathon's Doak", "Alliant's FX Computers": what a company has is no part of its name,
+// unless the whole ends as names do.
+void EndAtPossessive(const Words& words, NameSpan& name) {
+  if (words[name.begin].script != text::Script::kLatin) return;
+  if (words[name.end - 1].Is(word_class::kHead | word_class::kLegalForm)) return;
+  for (std::size_t i = name.begin + 1; i < name.end; ++i) {
+    const std::uint32_t end = words[i - 1].span.end;
+    const std::string_view marks = words.utf8().substr(end, words[i].span.begin - end);
+    if (marks.starts_with("'s") || marks.starts_with("\u2019s")) {
+      name.end = i;
+      return;
+    }
+  }
+}
+
+// "Central Bank President Hernan Anzola", "Lordsburg, N.M.": an organization ends in front of the
+// title of somebody and at a comma, unless a legal form follows.
+void EndAtTitle(const Words& words, NameSpan& name) {
+  if (words[name.begin].script != text::Script::kLatin) return;
+  const bool starts_with_title =
+      name.end - name.begin > 2 &&
+      words[name.begin].Is(word_class::kTitle | word_class::kOffice | word_class::kPortfolio) &&
+      words[name.begin + 1].Is(word_class::kGivenName) &&
+      !words[name.end - 1].Is(word_class::kHead | word_class::kLegalForm);
+  if (starts_with_title) {
+    name.kind = EntityKind::kPerson;  // Senator David Karnes
+    ++name.begin;
+    return;
+  }
+  for (std::size_t i = name.begin + 1; i < name.end; ++i) {
+    const bool is_title = words[i].Is(word_class::kTitle | word_class::kOffice) &&
+                          i + 1 < name.end && words[i + 1].Is(word_class::kGivenName);
+    const bool is_comma = words[i].gap == Gap::kComma &&
+                          !words[name.end - 1].Is(word_class::kLegalForm | word_class::kHead);
+    if (is_title || is_comma) {
+      name.end = i;
+      return;
+    }
+  }
+}
+
+// "governor Chang Chi-cheng": behind a title stands a person.
+bool IsBehindTitle(const Words& words, const NameSpan& name) {
+  if (name.begin == 0 || words[name.begin].script != text::Script::kLatin) return false;
+  if (words[name.begin].gap != Gap::kSpace || words[name.begin].starts_sentence) return false;
+  if (!words[name.begin - 1].Is(word_class::kTitle)) return false;
+  for (std::size_t i = name.begin; i < name.end; ++i) {
+    const bool is_half = i > name.begin && words[i].gap == Gap::kHyphen;
+    if (!is_half && !words[i].Is(word_class::kNamePart | word_class::kGivenName)) return false;
+    if (words[i].Is(word_class::kHead | word_class::kLegalForm)) return false;
+  }
+  return name.end - name.begin > 1;
+}
+
 // A tag may take in the word in front of a name, or behind it: "But Breaux".
 void TrimStopWords(const Words& words, NameSpan& name) {
-  while (name.end - name.begin > 1 && text::IsStopWord(words.Term(name.begin))) ++name.begin;
+  const bool is_english_person =
+      name.kind == EntityKind::kPerson && words[name.begin].script == text::Script::kLatin;
+  while (is_english_person && name.end - name.begin > 1 &&
+         words[name.begin].Is(word_class::kTitle | word_class::kOffice)) {
+    ++name.begin;  // Analyst Lee
+  }
+  for (std::size_t i = name.begin + 1; is_english_person && i < name.end; ++i) {
+    if (words.Term(i) == "of" || words.Term(i) == "and") name.end = i;  // Robert Orr of Indiana
+  }
+  const auto is_no_start = [&words](std::size_t i) {
+    if (IsConjunction(words.Term(i))) return true;
+    const bool is_small = words[i].shape == Shape::kSmall &&
+                          words[i].script == text::Script::kLatin &&
+                          !words[i].Is(word_class::kParticle);
+    return text::IsStopWord(words.Term(i)) || is_small;
+  };
+  while (name.end - name.begin > 1 && is_no_start(name.begin)) ++name.begin;
   while (name.end - name.begin > 1 && text::IsStopWord(words.Term(name.end - 1))) --name.end;
+}
+
+// "University of Missouri Economist Glenn Grimes": the organization ends in front of the title of
+// somebody whose name it has run into.
+void EndBeforePerson(const Words& words, const Hints& known,
+                     std::optional<NameSpan>& organization) {
+  const NameSpan name = *organization;
+  if (words[name.begin].script != text::Script::kLatin || name.rule != Rule::kHead) return;
+  for (std::size_t i = name.begin + 1; i < name.end; ++i) {
+    if (!words[i - 1].Is(word_class::kTitle | word_class::kOffice)) continue;
+    const auto person = FindPersonAt(words, known, i);
+    if (!person || person->rule != Rule::kGivenName) continue;
+    organization->end = i - 1;
+    if (organization->end < name.begin + 2) organization.reset();
+    return;
+  }
+}
+
+// "Chee Kheng Hoy", "Abdul-Jabbar Mohsen": a tag may begin a name of several words too late.
+void TakeNamePart(const Words& words, const Hints& known, std::size_t first, NameSpan& person) {
+  if (person.end - person.begin < 2 || person.begin <= first) return;
+  const Word& before = words[person.begin - 1];
+  constexpr WordClassSet kNoName = word_class::kTitle | word_class::kOffice |
+                                   word_class::kLegalForm | word_class::kHead |
+                                   word_class::kGivenNot | word_class::kAcronymNot;
+  const Gap gap = words[person.begin].gap;
+  if (gap != Gap::kHyphen && (gap != Gap::kSpace || before.starts_sentence)) return;
+  if (before.shape != Shape::kCapital || before.Is(kNoName) || before.is_titled) return;
+  if (!IsCompanyWord(words, known, person.begin - 1)) return;
+  if (known[person.begin - 1] != Tag::kOutside) return;
+  if (gap == Gap::kSpace && !before.Is(word_class::kNamePart | word_class::kGivenName)) return;
+  --person.begin;
 }
 
 }  // namespace
@@ -168,8 +387,18 @@ std::vector<NameSpan> FindByRules(const Words& words, const Hints& known) {
   std::vector<NameSpan> names;
   for (std::size_t i = 0; i < words.size();) {
     auto person = FindPersonAt(words, known, i);
-    if (person) TakeLegalForm(words, known, *person);
-    const auto organization = FindOrganizationAt(words, known, i);
+    if (person) {
+      TakeSyllable(words, *person);
+      // "Chairman John S.R. Shad" is not John.
+      const bool has_given = !names.empty() && names.back().rule == Rule::kTitle &&
+                             names.back().end == person->begin &&
+                             names.back().end - names.back().begin == 1;
+      if (has_given && person->rule == Rule::kInitials) names.pop_back();
+      TakeGivenName(words, known, names.empty() ? 0 : names.back().end, *person);
+      TakeLegalForm(words, known, *person);
+    }
+    auto organization = FindOrganizationAt(words, known, i);
+    if (organization) EndBeforePerson(words, known, organization);
     // A head or a legal form behind a given name makes a company of it: Marks & Spencer Plc.
     const bool is_organization =
         organization && (!person || (organization->end > person->end &&
@@ -180,6 +409,9 @@ std::vector<NameSpan> FindByRules(const Words& words, const Hints& known) {
       continue;
     }
     names.push_back(*found);
+    if (found->rule == Rule::kLegalForm) {
+      TakePartners(words, known, names.size() > 1 ? names[names.size() - 2].end : 0, names.back());
+    }
     i = found->end;
   }
   return names;
@@ -208,9 +440,20 @@ std::vector<NameSpan> Combine(const Words& words, const Hints& known,
     if (kind == EntityKind::kPerson && words[i].Is(word_class::kHead)) continue;  // «Фонд Розы …»
     TrimStopWords(words, name);
     if (kind == EntityKind::kOrganization) {
+      EndAtPossessive(words, name);
+      EndAtTitle(words, name);
+    }
+    if (name.kind == EntityKind::kOrganization) {
       TakeFront(words, sure, names.empty() ? 0 : names.back().end, name);
     }
-    if (kind == EntityKind::kPerson && IsCompany(words, name))
+    if (name.kind == EntityKind::kOrganization && IsBehindTitle(words, name)) {
+      name.kind = EntityKind::kPerson;
+    }
+    if (name.kind == EntityKind::kPerson) {
+      TakeSyllable(words, name);
+      TakeNamePart(words, sure, names.empty() ? 0 : names.back().end, name);
+    }
+    if (name.kind == EntityKind::kPerson && IsCompany(words, name))
       name.kind = EntityKind::kOrganization;
     bool is_known = false;
     for (std::size_t j = name.begin; j < name.end; ++j) {
@@ -219,8 +462,16 @@ std::vector<NameSpan> Combine(const Words& words, const Hints& known,
     if (!is_known && IsPlausible(words, name)) names.push_back(name);
   }
   names.insert(names.end(), by_rules.begin(), by_rules.end());
-  std::ranges::sort(names, {}, &NameSpan::begin);
-  return names;
+  const auto ends_at = [&names](std::size_t word) {
+    return std::ranges::find(names, word, &NameSpan::end) != names.end();
+  };
+  std::vector<NameSpan> whole;
+  std::ranges::copy_if(names, std::back_inserter(whole), [&](const NameSpan& name) {
+    return name.kind == EntityKind::kPerson || ends_at(name.begin) ||
+           !IsCutInFront(words, known, name);
+  });
+  std::ranges::sort(whole, {}, &NameSpan::begin);
+  return whole;
 }
 
 }  // namespace dossier::entities

@@ -65,7 +65,7 @@ bool MustEndBefore(const Words& words, std::size_t i, Tag inside) {
   const std::uint32_t end = words[i - 1].span.end;
   const std::string_view marks = words.utf8().substr(end, std::max(end, words[i].span.begin) - end);
   if (marks.find_first_of(":;<>") != std::string_view::npos) return true;
-  const bool is_possessive = marks.starts_with("'s ") || marks.starts_with("\u2019s ");
+  const bool is_possessive = marks.starts_with("'s") || marks.starts_with("\u2019s");
   if (is_possessive && (inside == Tag::kInPerson || words[i - 1].Is(word_class::kLegalForm))) {
     return true;
   }

@@ -12,7 +12,7 @@
 namespace dossier::entities {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, WordClassSet>, 14> kClasses = {
+constexpr std::array<std::pair<std::string_view, WordClassSet>, 15> kClasses = {
     {{"title", word_class::kTitle},
      {"office", word_class::kOffice},
      {"thing", word_class::kThing},
@@ -26,7 +26,8 @@ constexpr std::array<std::pair<std::string_view, WordClassSet>, 14> kClasses = {
      {"speech", word_class::kSpeech},
      {"calendar", word_class::kCalendar},
      {"acronym-not", word_class::kAcronymNot},
-     {"given-not", word_class::kGivenNot}}};
+     {"given-not", word_class::kGivenNot},
+     {"place-noun", word_class::kPlaceNoun}}};
 
 enum GivenNameColumn { kEn, kRu, kGender, kSense, kGivenNameColumns };
 

@@ -41,7 +41,8 @@ inline constexpr WordClassSet kGeneric = 1 << 17;     // alone it says no one or
 inline constexpr WordClassSet kPortfolio = 1 << 18;   // what ministries are of: finance
 inline constexpr WordClassSet kThing =
     1 << 16;  // a quoted name that follows is no organization: «фильм»
-inline constexpr WordClassSet kWeakHead = 1 << 15;  // a head with a capital only: «центр»
+inline constexpr WordClassSet kWeakHead = 1 << 15;   // a head with a capital only: «центр»
+inline constexpr WordClassSet kPlaceNoun = 1 << 19;  // ends names of places and things: Creek
 inline constexpr WordClassSet kGivenName = kMaleName | kFemaleName;
 }  // namespace word_class
 

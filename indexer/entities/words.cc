@@ -41,9 +41,10 @@ bool Has(std::string_view gap, std::initializer_list<std::string_view> marks) {
 bool HasQuote(std::string_view gap) { return Has(gap, {"\"", "«", "»", "“", "”", "„", "''", "‘"}); }
 
 bool IsAbbreviation(std::string_view written, Shape shape) {
-  static constexpr std::array<std::string_view, 24> kAbbreviations = {
-      "Mr", "Mrs", "Ms",   "Dr",  "Gen", "Col", "Lt", "Maj", "Capt", "Sen", "Rep", "Gov",
-      "St", "Sgt", "Prof", "Rev", "Adm", "Jr",  "им", "г",   "тов",  "св",  "гг",  "ул"};
+  static constexpr std::array<std::string_view, 30> kAbbreviations = {
+      "Mr",  "Mrs",  "Ms",   "Dr",  "Gen",  "Col", "Lt",  "Maj", "Capt", "Sen",
+      "Rep", "Gov",  "St",   "Sgt", "Prof", "Rev", "Adm", "Jr",  "Chas", "Wm",
+      "Geo", "Alex", "Thos", "Jos", "им",   "г",   "тов", "св",  "гг",   "ул"};
   return shape == Shape::kLetter ||
          std::ranges::find(kAbbreviations, written) != kAbbreviations.end();
 }
@@ -60,6 +61,17 @@ bool IsWrapped(std::string_view utf8) {
     utf8.remove_prefix(std::min(end + 1, utf8.size()));
   }
   return lines > 2;
+}
+
+// True where the line [begin, end) of a wrapped text is not all of its paragraph: the line in front
+// of it or the one behind it, if not indented, belongs to it as well.
+bool IsPartOfParagraph(std::string_view utf8, std::size_t begin, std::size_t end) {
+  const auto is_text = [&](std::size_t at) {
+    return at < utf8.size() && utf8[at] != '\n' && utf8[at] != ' ' && utf8[at] != '\t';
+  };
+  const bool goes_on = is_text(end + 1);
+  const bool began_before = begin > 1 && is_text(begin) && utf8[begin - 2] != '\n';
+  return goes_on || began_before;
 }
 
 // True for a short line in Latin letters without a full stop, most words of which have capitals:
@@ -122,6 +134,21 @@ bool ClosesQuote(std::string_view gap) {
   return gap.starts_with("\"") || gap.starts_with("''");
 }
 
+// <IBM>, <MCIT.T>, <SKPS ST>: a company as the exchange lists it.
+bool IsTicker(std::string_view utf8, Span span) {
+  constexpr std::uint32_t kLongest = 12;
+  const std::string_view before = utf8.substr(0, span.begin);
+  const std::size_t open = before.find_last_of("<>\n");
+  if (open == std::string_view::npos || utf8[open] != '<' || span.end - open > kLongest) {
+    return false;
+  }
+  const std::size_t close = utf8.find_first_of("<>\n", span.end);
+  if (close == std::string_view::npos || utf8[close] != '>' || close - open > kLongest)
+    return false;
+  return std::ranges::none_of(utf8.substr(open, close - open),
+                              [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 }  // namespace
 
 Words::Words(std::string_view utf8, const std::vector<text::Token>& tokens,
@@ -163,12 +190,12 @@ Words::Words(std::string_view utf8, const std::vector<text::Token>& tokens,
       line_end = std::min(utf8.find('\n', begin), utf8.size());
       const std::string_view line = utf8.substr(begin, line_end - begin);
       is_shouted = text::IsAllCapitals(line);
-      is_titled = !is_shouted && IsTitleCase(line);
+      is_titled = !is_shouted && IsTitleCase(line) &&
+                  !(is_wrapped && IsPartOfParagraph(utf8, begin, line_end));
     }
     word.is_shouted = is_shouted;
     word.is_titled = is_titled;
-    word.is_ticker = token.span.begin > 0 && utf8[token.span.begin - 1] == '<' &&
-                     utf8.substr(token.span.end, 2).find('>') != std::string_view::npos;
+    word.is_ticker = IsTicker(utf8, token.span);
     word.classes = classes.Find(token.term, token.stem, word.HasCapital());
     end = token.span.end;
     words_.push_back(word);

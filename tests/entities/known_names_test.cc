@@ -15,12 +15,14 @@ namespace {
 
 const Gazetteer& Known() {
   static const Gazetteer gazetteer = LoadGazetteer({
-      {"organizations.tsv", ToTsv({{.id = "nato", .kind = "ORG", .en = "NATO", .ru = "НАТО"},
-                                   {.id = "whitehouse",
-                                    .kind = "ORG",
-                                    .en = "White House",
-                                    .ru = "Белый дом",
-                                    .flags = "building"}})},
+      {"organizations.tsv",
+       ToTsv({{.id = "nato", .kind = "ORG", .en = "NATO", .ru = "НАТО"},
+              {.id = "ups", .kind = "ORG", .en = "UPS", .ru = "УПС", .flags = "acr"},
+              {.id = "whitehouse",
+               .kind = "ORG",
+               .en = "White House",
+               .ru = "Белый дом",
+               .flags = "building"}})},
       {"people.tsv",
        "abbas\tPER\tMahmoud Abbas\tМахмуд Аббас\t\t\tm\t\t\t\t\t\t\n"
        "bush-41\tPER\tGeorge Bush\tДжордж Буш\t\t\tm\tsolo\tUS\t\t1981\t1993\t\n"
@@ -85,6 +87,18 @@ TEST(KnownNamesTest, TakesAMiddleNameThatIsNotKnownIntoTheName) {
        }) {
     EXPECT_EQ(Names({row.text}), row.names) << row.text;
   }
+}
+
+TEST(KnownNamesTest, LeavesVerbsOfHeadlinesThatAreAcronyms) {
+  EXPECT_EQ(Names({"GROUP UPS STAKE", "Nothing was said of it."}), List{});
+  EXPECT_EQ(Names({"UPS SELLS STAKE", "Then UPS left."}), (List{"0 ups: UPS", "1 ups: UPS"}));
+  EXPECT_EQ(Names({"UPS SELLS STAKE", ""}), (List{"0 ups: UPS"}));
+  EXPECT_EQ(Names({"NATO MEETS", "Nothing was said of it."}), (List{"0 nato: NATO"}));
+}
+
+TEST(KnownNamesTest, LeavesANameThatGoesOn) {
+  EXPECT_EQ(Names({"then Mahmoud Abbas-ho said"}), List{});
+  EXPECT_EQ(Names({"the Mahmoud Abbas-led group"}), (List{"0 abbas: Mahmoud Abbas"}));
 }
 
 TEST(KnownNamesTest, KeepsANameApartFromTheNextOne) {

@@ -100,6 +100,30 @@ TEST(LocalEntitiesTest, TellsPeopleOfOneSurname) {
   });
 }
 
+TEST(LocalEntitiesTest, TellsCompaniesFromPeople) {
+  const auto kinds = [](const std::string& text) {
+    std::vector<std::string> all;
+    for (const LocalEntity& entity : Join({text}).entities) {
+      all.push_back(std::string(EntityKindName(entity.kind)) + " " + entity.key);
+    }
+    return all;
+  };
+  using All = std::vector<std::string>;
+  EXPECT_EQ(kinds("There John Tolliver said it sold a unit."), All{"org ~John Tolliver"});
+  EXPECT_EQ(kinds("There John Tolliver, 61, said it sold a unit."), All{"person ~John Tolliver"});
+  EXPECT_EQ(
+      kinds("There John Tolliver came. Later Tolliver <TLV> rose. A Tolliver spokesman left."),
+      All{"org ~John Tolliver"});
+  // Of firms and of what is not said to be anybody's.
+  EXPECT_EQ(kinds("He held notes of J.R. Tolliver then."), All{});
+  EXPECT_EQ(kinds("He saw Mr. J.R. Tolliver then."), All{"person ~J. R. Tolliver"});
+  EXPECT_EQ(kinds("The tanker John Tolliver sank."), All{});
+  // Acronyms of things.
+  EXPECT_EQ(kinds("The free trade agreement (FTA) said so. Then FTA has left."), All{});
+  EXPECT_EQ(kinds("Then XQT has left."), All{"org ~XQT"});
+  EXPECT_EQ(kinds("Then came XQT 1000."), All{});
+}
+
 TEST(LocalEntitiesTest, JoinsANameToItsTwinInBrackets) {
   Check({
       {"Там Марлен Абдрахманов (Marlen Abdrakhmanov) ушёл.",

@@ -103,7 +103,7 @@ TEST(MentionsTest, LeavesASurnameBehindAnotherName) {
       {"Кирилла Юрьевича Лаврова", {"~Кирилл Юрьевич Лавров"}},
       {"с Кириллом Юрьевичем Лавровым", {"~Кирилл Юрьевич Лавров"}},
       {"Анны Ильиничны Лавровой", {"~Анна Ильинична Лаврова"}},
-      {"K. Lavrov", {"~K. Lavrov"}},
+      {"Dr. K. Lavrov", {"~K. Lavrov"}},
       {"К.\u00A0Лавров", {"~К. Лавров"}},
       {"К. С. Лавров", {"~К. С. Лавров"}},
       {"К.С. Лаврова", {"~К. С. Лавров"}},
@@ -120,7 +120,7 @@ TEST(MentionsTest, TakesNamesWithAMiddleNameThatIsNotKnown) {
   Check({
       {"John F. Kerry", {"kerry"}},
       {"J. F. Kerry", {"kerry"}},
-      {"M. F. Kerry", {"~M. F. Kerry"}},
+      {"Dr. M. F. Kerry", {"~M. F. Kerry"}},
       {"Sergey V. Lavrov", {"lavrov"}},
       {"Сергей В. Лавров", {"lavrov"}},
       {"Саймумин Саттарович Ятимов", {"yatimov"}},

@@ -70,6 +70,10 @@ TEST(OrganizationRulesTest, LeavesTitleCaseAlone) {
 
 TEST(OrganizationRulesTest, FindsCompaniesByTheirLegalForm) {
   Check({
+      {"when Tolliver Lumber Co Pty Ltd said", {"legal-form: Tolliver Lumber Co Pty Ltd"}},
+      {"when Tolliver Corp of South Africa Ltd said",
+       {"legal-form: Tolliver Corp of South Africa Ltd"}},
+      {"when Tolliver Corp of Utah said", {"legal-form: Tolliver Corp"}},
       {"when Tolliver Lumber Co said", {"legal-form: Tolliver Lumber Co"}},
       {"when Tolliver & Daughters Inc said", {"legal-form: Tolliver & Daughters Inc"}},
       {"when Inc said", {}},

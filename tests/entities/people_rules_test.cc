@@ -24,6 +24,8 @@ TEST(PeopleRulesTest, FindsNamesWithInitials) {
       {"встреча с М. Абдрахмановым", {"initials: М. Абдрахмановым"}},
       {"там М.К. Абдрахманов", {"initials: М.К. Абдрахманов"}},
       {"there J. R. Tolliver", {"initials: J. R. Tolliver"}},
+      {"there S and P. Tolliver", {}},
+      {"there J. Ksilim Tolliver", {"initials: J. Ksilim Tolliver"}},
       {"Абдрахманов М. К. ушёл", {"initials: Абдрахманов М. К"}},
       {"С. Салтыков-Щедрин", {"initials: С. Салтыков-Щедрин"}},
       {"John F. Tolliver", {"given-name: John F. Tolliver"}},

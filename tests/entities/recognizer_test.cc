@@ -55,6 +55,33 @@ TEST(RecognizerTest, TakesTheLongerOfTwoNames) {
   EXPECT_EQ(ByRules("He left John Tolliver in June."), (Names{"given-name: John Tolliver"}));
 }
 
+TEST(RecognizerTest, TakesCompaniesThatAreCalledAsPeople) {
+  struct Row {
+    std::string text;
+    Names names;
+  };
+  for (const Row& row : std::vector<Row>{
+           {"when John Tolliver and Co said", {"legal-form: John Tolliver and Co"}},
+           {"when John Tolliver & Sons Inc said", {"legal-form: John Tolliver & Sons Inc"}},
+           {"when J.R. Tolliver and Associates said", {"legal-form: J.R. Tolliver and Associates"}},
+           {"when J.R. Tolliver Trust said", {"legal-form: J.R. Tolliver Trust"}},
+           {"when Xerion, Tolliver and Co said", {"legal-form: Xerion, Tolliver and Co"}},
+           {"when John Tolliver and others said", {"given-name: John Tolliver"}},
+           {"when John Tolliver and Mary Tolliver said",
+            {"given-name: John Tolliver", "given-name: Mary Tolliver"}},
+           {"then at the University of Missouri Economist John Tolliver said that it fell",
+            {"head: University of Missouri", "given-name: John Tolliver"}},
+       }) {
+    EXPECT_EQ(ByRules(row.text), row.names) << row.text;
+  }
+}
+
+TEST(RecognizerTest, TakesNamesWhole) {
+  EXPECT_EQ(ByRules("there Charles F. Ksilim left"), (Names{"given-name: Charles F. Ksilim"}));
+  EXPECT_EQ(ByRules("there John Tolliver-ho left"), (Names{"given-name: John Tolliver-ho"}));
+  EXPECT_EQ(ByRules("the John Tolliver-led group"), (Names{"given-name: John Tolliver"}));
+}
+
 TEST(RecognizerTest, LeavesAloneWhatIsKnown) {
   const TextWords text("Марлен Абдрахманов ушёл в Минздрав", KeptWordClasses());
   Hints known = text.NoHints();
@@ -115,6 +142,25 @@ TEST(RecognizerTest, CombinesTagsWithRules) {
             ".pPoO.",
             "",
             {"tagger: Ksilim Xerion", "tagger: Tolliver Group"}},
+           // The end of a name of which the beginning is somebody's by itself.
+           {"when Xerion Tolliver Inc left", "..oO.", ".o...", {}},
+           {"there Volkswagen of Utah Inc left", "...oO.", "...l..", {}},
+           // What a company has, a title and what stands behind "of" are no parts of names.
+           {"when Xerion's Ksilim left", ".oO.", "", {"tagger: Xerion"}},
+           {"when Analyst Tolliver left", ".pP.", "", {"tagger: Tolliver"}},
+           {"He left. Its Tolliver Group left", "..oOO.", "", {"tagger: Tolliver Group"}},
+           {"Although Tolliver left", "pP.", "", {"tagger: Tolliver"}},
+           {"when Senator John Ksilim left", ".oOO.", "", {"given-name: John Ksilim"}},
+           {"when Ksilim President John Tolliver left",
+            ".oOOO.",
+            "",
+            {"tagger: Ksilim", "given-name: John Tolliver"}},
+           {"a firm of Ksilim Xerion, N.M. left", "...oOOO.", "", {"tagger: Ksilim Xerion"}},
+           {"when governor Chang Chi-cheng left", "..oOO.", "", {"tagger: Chang Chi-cheng"}},
+           {"the U.K. Banks left", ".oO.", "", {}},
+           {"there left (D-Tex) he", "..oO.", "", {}},
+           {"when Ksilim Tolliver of Utah left", ".pPPP.", "", {"tagger: Ksilim Tolliver"}},
+           {"the Gross Domestic Product rose", ".oOO.", "", {}},
            // A sure rule goes before a tag; one that is not sure needs it.
            {"там Марлен Абдрахманов ушёл", "....", "", {"given-name: Марлен Абдрахманов"}},
            {"там Марлен Абдрахманов ушёл", ".o..", "", {"given-name: Марлен Абдрахманов"}},

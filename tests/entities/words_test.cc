@@ -174,6 +174,10 @@ TEST(WordsTest, KnowsHeadlinesWhoseCapitalsSayLittle) {
   const std::string shouted = "ЛАВРОВ ПРИБЫЛ В 2010\nОн в ООН.";
   EXPECT_EQ(Which(shouted, is_shouted), (Written{"ЛАВРОВ", "ПРИБЫЛ", "В", "2010"}));
   EXPECT_EQ(Which(shouted, is_titled), Written{});
+  // A line of a paragraph.
+  const std::string wrapped =
+      "Tolliver Lumber Co President John\nTolliver said that it sold so.\n    Then he left.";
+  EXPECT_EQ(Which(wrapped, is_titled), Written{});
   // A sentence, one name alone, and too long a line.
   EXPECT_EQ(Which("Georgia and Russia Agree.", is_titled), Written{});
   EXPECT_EQ(Which("Sergey Lavrov arrived in Moscow late today", is_titled), Written{});
