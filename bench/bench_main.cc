@@ -1,203 +1,167 @@
-// dossier-bench: how long the searches of each class of queries take. See bench/README.md.
+// dossier-bench: Dossier's side of a run of bench/run. See bench/README.md.
 //
-//   dossier-bench --index DIR         on an index that is there
-//   dossier-bench --articles N        on one that it makes and removes again
-//   dossier-bench --articles N --keep DIR
-//                                     the same, kept in DIR for the next run, which finds it there
+//   dossier-bench generate DIR --articles N   writes a corpus, its gazetteer and peers.jsonl
+//   dossier-bench export INDEX DIR            writes peers.jsonl of the articles of an index
+//   dossier-bench queries                     writes the queries for generated articles
+//   dossier-bench queries --peers FILE        the same for these articles
+//   dossier-bench serve INDEX                 answers queries as every engine does
+//   (peers/protocol.h)
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <chrono>
 #include <exception>
-#include <filesystem>
-#include <fstream>
+#include <functional>
 #include <iostream>
-#include <iterator>
 #include <memory>
-#include <sstream>
-#include <thread>
+#include <optional>
 
 #include "bench_index.h"
-#include "index/schema.h"
-#include "report.h"
-#include "search/snapshot_keeper.h"
-#include "support/temp_folder.h"
+#include "export.h"
+#include "peers/protocol.h"
+#include "query_rules.h"
+#include "search/engine.h"
 
 namespace dossier::bench {
 namespace {
-
-struct Flags {
-  std::string index;
-  CorpusOptions corpus{.articles = 0};
-  std::string keep;
-  std::string queries = DOSSIER_QUERIES;
-  std::vector<std::string> only;  // classes; empty: all
-  std::size_t rounds = 5;
-  std::size_t jobs = std::max(1U, std::thread::hardware_concurrency());
-  std::size_t snippet = 0;
-  std::string markdown;  // files to write to, beside the text on standard output
-  std::string json;
-};
-
-Result<std::vector<QueryClass>> LoadClasses(const Flags& flags) {
-  const auto rules = LoadQueryRules(flags.queries);
-  if (!rules) return tl::unexpected(rules.error());
-  for (const std::string& name : flags.only) {
-    if (std::ranges::find(*rules, name, &QueryRule::name) == rules->end()) {
-      return Fail(ErrorCode::kInvalidInput, "there is no class \"" + name + "\" of queries");
-    }
-  }
-  std::vector<QueryClass> classes;
-  for (const QueryRule& rule : *rules) {
-    if (!flags.only.empty() && std::ranges::find(flags.only, rule.name) == flags.only.end()) {
-      continue;
-    }
-    auto queries = MakeQueries(rule);
-    if (!queries) return tl::unexpected(queries.error());
-    for (search::SearchRequest& query : *queries) query.snippet_length = flags.snippet;
-    classes.push_back({rule.name, std::move(*queries)});
-  }
-  return classes;
-}
-
-// What a finished folder was made of: another corpus or schema needs another index.
-std::string Recipe(const CorpusOptions& corpus) {
-  std::ostringstream recipe;
-  recipe << "articles " << corpus.articles << " words " << corpus.words << " people "
-         << corpus.people << " organizations " << corpus.organizations << " seed " << corpus.seed
-         << " schema " << index::kSchemaVersion << "\n";
-  return recipe.str();
-}
-
-std::string ReadText(const std::filesystem::path& file) {
-  std::ifstream stream(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-}
-
-// Makes corpus and index in `folder` unless a run before has finished the same ones there.
-Result<std::filesystem::path> PrepareIndex(const std::filesystem::path& folder, const Flags& flags,
-                                           Report& report) {
-  const std::filesystem::path done = folder / "done";
-  const std::string recipe = Recipe(flags.corpus);
-  if (ReadText(done) != recipe) {
-    std::filesystem::remove(done);
-    std::filesystem::remove_all(folder / kIndexFolder);
-    std::cerr << "generating " << flags.corpus.articles << " articles\n";
-    WriteCorpus(folder, flags.corpus);
-    std::cerr << "indexing them\n";
-    const auto made = MakeIndex(folder, flags.jobs);
-    if (!made) return tl::unexpected(made.error());
-    report.indexing = *made;
-    std::ofstream(done) << recipe;
-  }
-  return folder / kIndexFolder;
-}
-
-Result<bool> Search(const std::filesystem::path& index, const Flags& flags, Report& report) {
-  const auto start = std::chrono::steady_clock::now();
-  const auto keeper =
-      search::SnapshotKeeper::Open({.index = index, .interval = std::chrono::hours(1)});
-  if (!keeper) return tl::unexpected(keeper.error());
-  report.open_ms =
-      std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
-  // A search that takes longer than a server would let it is what a benchmark is there to show.
-  const search::Engine engine(**keeper, {.time_limit = std::chrono::minutes(5)});
-  report.articles = engine.Status().index.articles;
-  std::cerr << "searching\n";
-  auto classes = Measure(engine, report.queries, flags.rounds);
-  if (!classes) return tl::unexpected(classes.error());
-  report.classes = std::move(*classes);
-  return true;
-}
-
-void WriteTo(const std::string& file, const Report& report, ReportFormat format) {
-  if (file.empty()) return;
-  std::ofstream out(file);
-  WriteReport(report, format, out);
-  if (!out.flush()) throw std::runtime_error("cannot write " + file);
-}
 
 int Complain(const Error& error) {
   std::cerr << error.message << "\n";
   return error.code == ErrorCode::kInvalidInput || error.code == ErrorCode::kNotFound ? 2 : 5;
 }
 
-int Run(const Flags& flags) {
-  Report report;
-  report.machine = DescribeMachine();
-  report.rounds = flags.rounds;
-  auto queries = LoadClasses(flags);
-  if (!queries) return Complain(queries.error());
-  report.queries = std::move(*queries);
-  std::unique_ptr<TempFolder> temporary;
-  std::filesystem::path index = flags.index;
-  if (flags.index.empty()) {
-    if (flags.keep.empty()) temporary = std::make_unique<TempFolder>();
-    report.corpus = flags.corpus;
-    const std::filesystem::path folder = temporary ? temporary->path().string() : flags.keep;
-    const auto made = PrepareIndex(folder, flags, report);
-    if (!made) return Complain(made.error());
-    index = *made;
-  }
-  if (const auto searched = Search(index, flags, report); !searched) {
-    return Complain(searched.error());
-  }
-  WriteReport(report, ReportFormat::kText, std::cout);
-  WriteTo(flags.markdown, report, ReportFormat::kMarkdown);
-  WriteTo(flags.json, report, ReportFormat::kJson);
+int Generate(const std::string& folder, const CorpusOptions& options) {
+  WriteCorpus(folder, options);
+  WriteGeneratedPeers(folder, options);
   return 0;
 }
 
-void DefineFlags(CLI::App& app, Flags& flags) {
-  CLI::Option* index = app.add_option("--index", flags.index, "An index to search");
-  app.add_option("--articles", flags.corpus.articles, "Make an index of so many articles")
-      ->check(CLI::Range(std::size_t{1}, std::size_t{99'999'999}))
-      ->excludes(index);
-  app.add_option("--words", flags.corpus.words, "Words of an article on average")
+int Export(const std::string& index, const std::string& folder) {
+  const auto articles = WriteIndexedPeers(index, folder);
+  return articles ? 0 : Complain(articles.error());
+}
+
+int Queries(const std::string& rules_file, const std::string& peers) {
+  const auto rules = LoadQueryRules(rules_file);
+  if (!rules) return Complain(rules.error());
+  const auto words = peers.empty() ? std::unique_ptr<QueryWords>(new GeneratedWords)
+                                   : std::make_unique<CountedWords>(peers);
+  for (const QueryRule& rule : *rules) {
+    const auto queries = MakeQueries(rule, *words);
+    if (!queries) return Complain(queries.error());
+    for (std::size_t i = 0; i < queries->size(); ++i) {
+      const auto query = ToPeerQuery(rule, (*queries)[i], i);
+      if (!query) return Complain(query.error());
+      std::cout << ToJsonLine(rule.name, *query) << "\n";
+    }
+  }
+  return 0;
+}
+
+struct ServeOptions {
+  std::string index;
+  bool expand = false;
+  std::size_t snippet = 0;
+};
+
+Counts CountsOf(const std::optional<search::FacetAnswer>& facet) {
+  Counts counts;
+  if (!facet) return counts;
+  for (const search::FacetValue& value : facet->values) counts.emplace_back(value.id, value.count);
+  return counts;
+}
+
+PeerAnswer Search(const search::Engine& engine, const PeerQuery& query,
+                  const ServeOptions& options) {
+  search::SearchRequest request = ToRequest(query);
+  request.options.expand = options.expand || query.op == PeerQuery::Operator::kName;
+  request.options.interpret = options.expand;
+  request.snippet_length = options.snippet;
+  const auto found = engine.Search(request);
+  if (!found) throw std::runtime_error(query.text + ": " + found.error().message);
+  PeerAnswer answer;
+  answer.total = found->total;
+  for (const search::Hit& hit : found->hits) answer.hits.push_back(hit.summary.id);
+  answer.people = CountsOf(found->facets[search::Facet::kPerson]);
+  answer.organizations = CountsOf(found->facets[search::Facet::kOrganization]);
+  if (found->histogram) {
+    answer.months = static_cast<std::uint64_t>(std::ranges::count_if(
+        found->histogram->buckets, [](const search::Bucket& bucket) { return bucket.count > 0; }));
+  }
+  answer.parts = {{"parse", found->timing.parse_ms},
+                  {"match", found->timing.match_ms},
+                  {"facets", found->timing.facets_ms},
+                  {"hits", found->timing.snippets_ms}};
+  return answer;
+}
+
+int Serve(const ServeOptions& options) {
+  const double start = SecondsNow();
+  const auto keeper =
+      search::SnapshotKeeper::Open({.index = options.index, .interval = std::chrono::hours(1)});
+  if (!keeper) return Complain(keeper.error());
+  std::cerr << "snapshot opened in " << (SecondsNow() - start) * 1000 << " ms\n";
+  // A search that takes longer than a server would let it is what a benchmark is there to show.
+  const search::Engine engine(**keeper, {.time_limit = std::chrono::minutes(5)});
+  ServeQueries(std::string("Dossier, Xapian ") + Xapian::version_string(),
+               [&](const PeerQuery& query) { return Search(engine, query, options); });
+  return 0;
+}
+
+// Each command leaves in `run` what is to be done.
+void DefineCommands(CLI::App& app, std::function<int()>& run) {
+  app.require_subcommand(1);
+
+  CLI::App* generate = app.add_subcommand("generate", "Writes a generated corpus");
+  auto corpus = std::make_shared<CorpusOptions>();
+  auto folder = std::make_shared<std::string>();
+  generate->add_option("DIR", *folder)->required();
+  generate->add_option("--articles", corpus->articles, "How many")
+      ->required()
+      ->check(CLI::Range(std::size_t{1}, std::size_t{99'999'999}));
+  generate->add_option("--words", corpus->words, "Words of an article on average")
       ->check(CLI::Range(std::size_t{2}, std::size_t{100'000}))
       ->capture_default_str();
-  app.add_option("--people", flags.corpus.people, "People to be named")
-      ->check(CLI::Range(std::size_t{6}, kMaxPeople))
-      ->capture_default_str();
-  app.add_option("--organizations", flags.corpus.organizations, "Organizations to be named")
-      ->check(CLI::Range(std::size_t{3}, kMaxOrganizations))
-      ->capture_default_str();
-  app.add_option("--seed", flags.corpus.seed, "Another seed, other articles")
-      ->capture_default_str();
-  app.add_option("--keep", flags.keep, "Folder for corpus and index; used again where it is there")
-      ->type_name("DIR")
-      ->excludes(index);
-  app.add_option("--queries", flags.queries, "The rules of the queries")->capture_default_str();
-  app.add_option("--class", flags.only, "This class only; may be repeated");
-  app.add_option("--rounds", flags.rounds, "How often each query is measured")
-      ->check(CLI::Range(std::size_t{1}, std::size_t{1'000'000}))
-      ->capture_default_str();
-  app.add_option("--jobs", flags.jobs, "Threads that analyse articles")
-      ->check(CLI::Range(std::size_t{1}, std::size_t{256}))
-      ->capture_default_str();
-  app.add_option("--snippet", flags.snippet, "Length of snippets; 0: hits without them")
+  generate->callback([=, &run] { run = [=] { return Generate(*folder, *corpus); }; });
+
+  CLI::App* write = app.add_subcommand("export", "Writes the articles of an index for the peers");
+  auto index = std::make_shared<std::string>();
+  write->add_option("INDEX", *index)->required();
+  write->add_option("DIR", *folder)->required();
+  write->callback([=, &run] { run = [=] { return Export(*index, *folder); }; });
+
+  CLI::App* queries = app.add_subcommand("queries", "Writes the queries");
+  auto rules = std::make_shared<std::string>(DOSSIER_QUERIES);
+  auto peers = std::make_shared<std::string>();
+  queries->add_option("--rules", *rules, "Their rules")->capture_default_str();
+  queries->add_option("--peers", *peers, "For the articles of this file")->type_name("FILE");
+  queries->callback([=, &run] { run = [=] { return Queries(*rules, *peers); }; });
+
+  CLI::App* serve = app.add_subcommand("serve", "Answers queries from standard input");
+  auto options = std::make_shared<ServeOptions>();
+  serve->add_option("INDEX", options->index)->required();
+  serve->add_flag("--expand", options->expand,
+                  "Read words as the page does: as names, translated, corrected");
+  serve->add_option("--snippet", options->snippet, "Length of snippets; 0: hits without them")
       ->check(CLI::Range(std::size_t{0}, search::kMaxSnippet))
       ->capture_default_str();
-  app.add_option("--markdown", flags.markdown, "Also as Markdown")->type_name("FILE");
-  app.add_option("--json", flags.json, "Also as JSON, with every query")->type_name("FILE");
+  serve->callback([=, &run] { run = [=] { return Serve(*options); }; });
 }
 
 }  // namespace
 }  // namespace dossier::bench
 
 int main(int argc, char** argv) {
-  CLI::App app("Measures how long searches take, by classes of queries.", "dossier-bench");
-  dossier::bench::Flags flags;
-  dossier::bench::DefineFlags(app, flags);
+  CLI::App app("Dossier's side of a run of bench/run.", "dossier-bench");
+  std::function<int()> run;
+  dossier::bench::DefineCommands(app, run);
   try {
     app.parse(argc, argv);
-    if (flags.index.empty() && flags.corpus.articles == 0) {
-      throw CLI::RequiredError("--index or --articles");
-    }
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? 0 : 2;
   }
+  std::ios::sync_with_stdio(false);
   try {
-    return dossier::bench::Run(flags);
+    return run();
   } catch (const Xapian::Error& error) {
     std::cerr << error.get_description() << "\n";
   } catch (const std::exception& error) {

@@ -54,13 +54,16 @@ std::pair<std::string_view, std::string_view> Halves(std::string_view text, char
   return {text.substr(0, at), text.substr(at + 1)};
 }
 
+Script ScriptOf(std::size_t number) { return number % 2 == 0 ? Script::kLatin : Script::kCyrillic; }
+
 // Makes one query of a rule.
 class QueryMaker {
  public:
-  QueryMaker(const QueryRule& rule, std::size_t number)
+  QueryMaker(const QueryRule& rule, const QueryWords& words, std::size_t number)
       : rule_(rule),
+        words_(words),
         random_(MixSeeds(SeedOf(rule.name), number)),
-        script_(number % 2 == 0 ? Script::kLatin : Script::kCyrillic) {}
+        script_(ScriptOf(number)) {}
 
   Result<search::SearchRequest> Make() {
     search::SearchRequest request = PlainRequest();
@@ -105,24 +108,20 @@ class QueryMaker {
     if (kind == "en") return DrawWord(Script::kLatin, *range);
     if (kind == "ru") return DrawWord(Script::kCyrillic, *range);
     const std::size_t rank = Draw(*range);
-    if (kind == "pair") {
-      return "\"" + WordOfRank(script_, rank) + " " + WordOfRank(script_, PartnerOfRank(rank)) +
-             "\"";
-    }
+    if (kind == "pair") return "\"" + words_.Pair(script_, rank) + "\"";
     if (kind != "name") return std::nullopt;
-    const PersonName name = NameOfPerson(script_, rank);
-    return name.given + " " + name.surname;
+    return words_.PersonName(script_, rank);
   }
 
   std::string DrawWord(Script script, Range range) {
-    std::size_t rank = Draw(range);
+    std::string word = words_.Word(script, Draw(range));
     // A range that has been used up gives the same word again.
-    for (std::size_t tries = 0; tries < 100 && std::ranges::find(drawn_, rank) != drawn_.end();
+    for (std::size_t tries = 0; tries < 100 && std::ranges::find(drawn_, word) != drawn_.end();
          ++tries) {
-      rank = Draw(range);
+      word = words_.Word(script, Draw(range));
     }
-    drawn_.push_back(rank);
-    return WordOfRank(script, rank);
+    drawn_.push_back(word);
+    return word;
   }
 
   bool AddFilter(std::string_view item, search::Filters& filters) {
@@ -131,7 +130,7 @@ class QueryMaker {
     if (!range) return false;
     const std::size_t drawn = Draw(*range);
     if (kind == "person" && drawn <= kMaxPeople) {
-      filters.facets[Facet::kPerson].values.push_back(PersonId(drawn));
+      filters.facets[Facet::kPerson].values.push_back(words_.PersonId(script_, drawn));
     } else if (kind == "org" && drawn <= kMaxOrganizations) {
       filters.facets[Facet::kOrganization].values.push_back(OrganizationId(drawn));
     } else if (kind == "source" && drawn <= kSources) {
@@ -144,21 +143,26 @@ class QueryMaker {
     return true;
   }
 
-  // A range of `length` days that lies within the years of the corpus, where it is not longer.
   void DrawDates(std::size_t length, search::DateFilter& dates) {
-    const std::uint64_t days = DaysOfCorpus();
-    length = std::min<std::size_t>(length, days);
-    const auto first =
-        FirstDayOfCorpus() + std::chrono::days(static_cast<int>(random_.Below(days - length + 1)));
+    const auto first = words_.FirstDay(script_, length, random_);
     dates.from = PartialDate::Day(first);
     dates.to = PartialDate::Day(first + std::chrono::days(static_cast<int>(length) - 1));
   }
 
   const QueryRule& rule_;
+  const QueryWords& words_;
   Random random_;
   Script script_;
-  std::vector<std::size_t> drawn_;  // ranks of words
+  std::vector<std::string> drawn_;
 };
+
+PeerQuery::Operator OperatorOf(const QueryRule& rule) {
+  using Operator = PeerQuery::Operator;
+  if (rule.text == "-") return Operator::kNone;
+  if (rule.text.starts_with("name:")) return Operator::kName;
+  if (rule.text.starts_with("pair:")) return Operator::kPhrase;
+  return rule.text.find(" OR ") == std::string::npos ? Operator::kAnd : Operator::kOr;
+}
 
 }  // namespace
 
@@ -201,14 +205,52 @@ search::SearchRequest PlainRequest() {
   return request;
 }
 
-Result<std::vector<search::SearchRequest>> MakeQueries(const QueryRule& rule) {
+Result<std::vector<search::SearchRequest>> MakeQueries(const QueryRule& rule,
+                                                       const QueryWords& words) {
   std::vector<search::SearchRequest> queries;
   for (std::size_t number = 0; number < kQueriesOfClass; ++number) {
-    auto query = QueryMaker(rule, number).Make();
+    auto query = QueryMaker(rule, words, number).Make();
     if (!query) return tl::unexpected(query.error());
     queries.push_back(std::move(*query));
   }
   return queries;
+}
+
+Result<PeerQuery> ToPeerQuery(const QueryRule& rule, const search::SearchRequest& request,
+                              std::size_t number) {
+  const auto& facets = request.filters.facets;
+  if (!facets[Facet::kOrganization].values.empty() || !facets[Facet::kSource].values.empty() ||
+      request.sort == search::SortOrder::kOldest) {
+    return Fail(ErrorCode::kInvalidInput,
+                "other engines cannot be asked for the class \"" + rule.name + "\"");
+  }
+  PeerQuery query;
+  query.op = OperatorOf(rule);
+  if (query.op != PeerQuery::Operator::kNone) {
+    std::string words = request.text;
+    std::erase(words, '"');
+    query.words = Split(words, ' ');
+    std::erase(query.words, "OR");
+  }
+  query.language = ScriptOf(number) == Script::kLatin ? "en" : "ru";
+  query.text = request.text;
+  if (!facets[Facet::kPerson].values.empty()) {
+    query.person = facets[Facet::kPerson].values.front();
+  }
+  if (request.filters.date.from) query.from = request.filters.date.from->ToString();
+  if (request.filters.date.to) query.to = request.filters.date.to->ToString();
+  query.newest_first = request.sort == search::SortOrder::kNewest || query.words.empty();
+  return query;
+}
+
+search::SearchRequest ToRequest(const PeerQuery& query) {
+  search::SearchRequest request = PlainRequest();
+  request.text = query.text;
+  if (!query.person.empty()) request.filters.facets[Facet::kPerson].values = {query.person};
+  if (!query.from.empty()) request.filters.date.from = PartialDate::Parse(query.from).value();
+  if (!query.to.empty()) request.filters.date.to = PartialDate::Parse(query.to).value();
+  request.sort = query.newest_first ? search::SortOrder::kNewest : search::SortOrder::kRelevance;
+  return request;
 }
 
 }  // namespace dossier::bench

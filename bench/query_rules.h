@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "base/result.h"
+#include "peers/protocol.h"
+#include "query_words.h"
 #include "search/request.h"
 
 namespace dossier::bench {
@@ -33,6 +35,15 @@ search::SearchRequest PlainRequest();
 
 // The kQueriesOfClass queries of a rule. All words must match, so that no query changes its class
 // where the index lacks a word. Error: kInvalidInput, with the part of the rule that is none.
-Result<std::vector<search::SearchRequest>> MakeQueries(const QueryRule& rule);
+Result<std::vector<search::SearchRequest>> MakeQueries(const QueryRule& rule,
+                                                       const QueryWords& words = GeneratedWords());
+
+// What query `number` of a rule asks for, as other engines are asked. Error: kInvalidInput where it
+// has a filter that they are not asked for (an organization, a source) or is sorted oldest first.
+Result<PeerQuery> ToPeerQuery(const QueryRule& rule, const search::SearchRequest& request,
+                              std::size_t number);
+
+// The other way round.
+search::SearchRequest ToRequest(const PeerQuery& query);
 
 }  // namespace dossier::bench

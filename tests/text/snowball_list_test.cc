@@ -21,7 +21,7 @@ std::filesystem::path SharedFolder() {
   return folder != nullptr ? folder : DOSSIER_SHARED_DEFAULT;
 }
 
-// What search/word_sieve.h takes for granted.
+// What search/word_sieve.h takes for granted of words, none of which begins with an apostrophe.
 bool BeginsAsItsStem(std::string_view word, std::string_view stem, Script script) {
   if (script == Script::kCyrillic) return word.starts_with(stem);
   if (stem.size() == 3 && stem.ends_with("ie") && word.substr(1).starts_with("ying")) return true;
@@ -43,6 +43,7 @@ void ExpectAgreement(std::string_view language, Script script, int expected_word
     ++count;
     const std::string folded = FoldWord(word);
     EXPECT_EQ(stemmer.Stem(folded, script), FoldWord(stem)) << word;
+    if (word.starts_with('\'')) continue;
     EXPECT_TRUE(BeginsAsItsStem(folded, FoldWord(stem), script)) << word;
   }
   EXPECT_EQ(count, expected_words);
