@@ -43,78 +43,113 @@ DateColumns LoadDates(const Xapian::Database& database, DocId last_docid) {
   return dates;
 }
 
+// Radix sort, as there may be millions: two rounds of half a day number each, both of which keep
+// the order of equals.
+void SortByFallingDay(std::vector<DocId>& docs, const std::vector<DayNumber>& day) {
+  constexpr std::uint32_t kHalf = 1U << 16U;
+  std::vector<DocId> sorted(docs.size());
+  for (const std::uint32_t shift : {0U, 16U}) {
+    // The higher the day, the lower its key.
+    const auto key = [&](DocId docid) {
+      const auto rising = static_cast<std::uint32_t>(day[docid]) ^ 0x8000'0000U;
+      return (~rising >> shift) % kHalf;
+    };
+    std::vector<std::uint32_t> next(kHalf + 1);
+    for (const DocId docid : docs) ++next[key(docid) + 1];
+    for (std::size_t i = 1; i < next.size(); ++i) next[i] += next[i - 1];
+    for (const DocId docid : docs) sorted[next[key(docid)]++] = docid;
+    docs.swap(sorted);
+  }
+}
+
 }  // namespace
 
 // Takes the values of a column in the order of their ids.
 class FacetColumn::Maker {
  public:
-  explicit Maker(DocId last_docid) { column_.starts_.assign(last_docid + 2, 0); }
+  explicit Maker(const Xapian::Database& database) : database_(database) {
+    column_.starts_.assign(database.get_lastdocid() + 2, 0);
+  }
 
-  // `articles` rising, each once.
-  void Add(std::string_view id, std::vector<DocId> articles) {
+  // A value that the articles with any of `terms` have.
+  void Add(std::string_view id, const std::vector<std::string>& terms) {
+    const auto begin = static_cast<std::ptrdiff_t>(articles_.size());
+    for (const std::string& term : terms) {
+      const auto end = database_.postlist_end(term);
+      for (auto at = database_.postlist_begin(term); at != end; ++at) articles_.push_back(*at);
+    }
+    if (terms.size() > 1) {
+      std::sort(articles_.begin() + begin, articles_.end());
+      articles_.erase(std::unique(articles_.begin() + begin, articles_.end()), articles_.end());
+    }
+    for (auto at = articles_.begin() + begin; at != articles_.end(); ++at) {
+      ++column_.starts_[*at + 1];
+    }
+    column_.counts_.push_back(
+        static_cast<std::uint32_t>(static_cast<std::ptrdiff_t>(articles_.size()) - begin));
     column_.ids_ += id;
     column_.id_begins_.push_back(static_cast<std::uint32_t>(column_.ids_.size()));
-    column_.counts_.push_back(static_cast<std::uint32_t>(articles.size()));
-    for (const DocId docid : articles) ++column_.starts_[docid + 1];
-    articles_.insert(articles_.end(), articles.begin(), articles.end());
   }
 
   // All values once more: now that the values of each article are counted, each has its place.
   FacetColumn Make() && {
     std::vector<std::uint32_t>& starts = column_.starts_;
+    const bool single = std::ranges::all_of(starts, [](std::uint32_t count) { return count <= 1; });
     for (std::size_t i = 1; i < starts.size(); ++i) starts[i] += starts[i - 1];
-    if (column_.counts_.size() <= kMaxNarrow) {
-      Fill(column_.narrow_);
+    if (column_.counts_.size() <= kNoneNarrow) {
+      single ? FillSingle(column_.narrow_) : Fill(column_.narrow_);
     } else {
-      Fill(column_.wide_);
+      single ? FillSingle(column_.wide_) : Fill(column_.wide_);
     }
+    if (single) column_.starts_ = {};
     return std::move(column_);
   }
 
  private:
-  static constexpr std::size_t kMaxNarrow = std::numeric_limits<std::uint16_t>::max() + 1;
+  template <typename Visit>
+  void ForEachArticle(const Visit& visit) const {
+    auto article = articles_.begin();
+    for (Ordinal ordinal = 0; ordinal < column_.counts_.size(); ++ordinal) {
+      for (std::uint32_t i = 0; i < column_.counts_[ordinal]; ++i) visit(ordinal, *article++);
+    }
+  }
 
   template <typename Number>
   void Fill(std::vector<Number>& ordinals) const {
     ordinals.resize(column_.starts_.back());
     std::vector<std::uint32_t> next(column_.starts_.begin(), column_.starts_.end() - 1);
-    auto article = articles_.begin();
-    for (Ordinal ordinal = 0; ordinal < column_.counts_.size(); ++ordinal) {
-      for (std::uint32_t i = 0; i < column_.counts_[ordinal]; ++i) {
-        ordinals[next[*article++]++] = static_cast<Number>(ordinal);
-      }
-    }
+    ForEachArticle([&](Ordinal ordinal, DocId docid) {
+      ordinals[next[docid]++] = static_cast<Number>(ordinal);
+    });
   }
 
+  template <typename Number>
+  void FillSingle(std::vector<Number>& ordinals) const {
+    ordinals.assign(column_.starts_.size() - 1, std::numeric_limits<Number>::max());
+    ForEachArticle(
+        [&](Ordinal ordinal, DocId docid) { ordinals[docid] = static_cast<Number>(ordinal); });
+  }
+
+  const Xapian::Database& database_;
   FacetColumn column_;
   std::vector<DocId> articles_;  // of all values, one behind the other
 };
 
 FacetColumn FacetColumn::Load(const Xapian::Database& database, std::string_view prefix) {
-  Maker maker(database.get_lastdocid());
+  Maker maker(database);
   for (const std::string& term : Terms(database, prefix)) {
-    maker.Add(std::string_view(term).substr(prefix.size()),
-              {database.postlist_begin(term), database.postlist_end(term)});
+    maker.Add(std::string_view(term).substr(prefix.size()), {term});
   }
   return std::move(maker).Make();
 }
 
 FacetColumn FacetColumn::LoadValues(const Xapian::Database& database,
                                     const index::ValueTable& values, entities::EntityKind kind) {
-  Maker maker(database.get_lastdocid());
+  Maker maker(database);
   std::vector<index::ValueTable::Number> numbers;
   for (index::ValueTable::Number value = 0; value < values.size(); ++value) {
     if (values.kind(value) != kind) continue;
-    std::vector<DocId> articles;
-    for (const std::string& term : ValueTerms(values, value)) {
-      articles.insert(articles.end(), database.postlist_begin(term), database.postlist_end(term));
-    }
-    // An article may have several of its names.
-    if (values.keys(value).size() > 1) {
-      std::ranges::sort(articles);
-      articles.erase(std::ranges::unique(articles).begin(), articles.end());
-    }
-    maker.Add(values.id(value), std::move(articles));
+    maker.Add(values.id(value), ValueTerms(values, value));
     numbers.push_back(value);
   }
   FacetColumn column = std::move(maker).Make();
@@ -186,9 +221,7 @@ Columns Columns::Load(const Xapian::Database& database, index::ValueTable values
     columns.newest_first.push_back(*at);
   }
   columns.all = DocSet(columns.newest_first.size(), columns.newest_first.data());
-  const std::vector<DayNumber>& day = columns.dates.first;
-  std::ranges::stable_sort(columns.newest_first,
-                           [&day](DocId a, DocId b) { return day[a] > day[b]; });
+  SortByFallingDay(columns.newest_first, columns.dates.first);
   return columns;
 }
 

@@ -21,8 +21,7 @@ namespace dossier::search {
 
 using Ordinal = std::uint32_t;  // number of a facet value within one snapshot
 
-// The values of one facet and, for each article, which of them it has. A list of lists in two
-// arrays.
+// The values of one facet and, for each article, which of them it has.
 class FacetColumn {
  public:
   // Inverts the posting lists of all terms with `prefix`: what stands behind the prefix is the
@@ -48,26 +47,37 @@ class FacetColumn {
   // Calls visit(ordinal) for each value that the article has, rising.
   template <typename Visit>
   void ForEachValue(DocId docid, const Visit& visit) const {
-    const std::uint32_t end = starts_[docid + 1];
+    const bool single = starts_.empty();
+    const std::uint32_t begin = single ? docid : starts_[docid];
+    const std::uint32_t end = single ? docid + 1 : starts_[docid + 1];
     if (wide_.empty()) {
-      for (std::uint32_t i = starts_[docid]; i < end; ++i) visit(Ordinal{narrow_[i]});
+      for (std::uint32_t i = begin; i < end; ++i) {
+        if (narrow_[i] != kNoneNarrow) visit(Ordinal{narrow_[i]});
+      }
     } else {
-      for (std::uint32_t i = starts_[docid]; i < end; ++i) visit(wide_[i]);
+      for (std::uint32_t i = begin; i < end; ++i) {
+        if (wide_[i] != kNoneWide) visit(wide_[i]);
+      }
     }
   }
 
  private:
   class Maker;
 
+  static constexpr std::uint16_t kNoneNarrow = std::numeric_limits<std::uint16_t>::max();
+  static constexpr std::uint32_t kNoneWide = std::numeric_limits<std::uint32_t>::max();
+
   std::string ids_;                                // one behind the other
   std::vector<std::uint32_t> id_begins_{0};        // one more than there are
   std::vector<std::uint32_t> counts_;              // by ordinal
   std::vector<index::ValueTable::Number> values_;  // by ordinal, or empty
-  std::vector<std::uint32_t> starts_;              // by docid, one more than there are
   // The values of all articles, one article behind the other: in the first of these that can hold
   // every ordinal.
   std::vector<std::uint16_t> narrow_;
   std::vector<std::uint32_t> wide_;
+  // By docid, one more than there are, where the values of each article begin. Empty where none has
+  // more than one: then each docid has a place, with kNone… where it has no value.
+  std::vector<std::uint32_t> starts_;
 };
 
 // Days since 1970-01-01.
@@ -104,8 +114,8 @@ class EventColumn {
 };
 
 struct Columns {
-  // Reads a whole database, whose facet values are `values`. Needs 35 bytes an article, 2 for each
-  // entity in it (4 where there are over 65,536 of a kind) and 8 for each date that it names.
+  // Reads a whole database, whose facet values are `values`. Needs 30 bytes an article, 2 for each
+  // entity in it (4 where there are over 65,535 of a kind) and 8 for each date that it names.
   static Columns Load(const Xapian::Database& database, index::ValueTable values);
 
   index::ValueTable values;  // people and organizations

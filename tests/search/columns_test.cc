@@ -71,6 +71,34 @@ TEST(ColumnsTest, CountsAnArticleOnceForAllNamesOfAValue) {
   EXPECT_EQ(people.count(2), 1U);
 }
 
+TEST(ColumnsTest, HoldsOneValueOrSeveralOfAnArticle) {
+  TestIndex index;
+  index.AddAll({{.title = "Talks", .language = "ru", .source = "tass"},
+                {.title = "Talks", .language = "en"},
+                {.title = "Talks", .language = "en", .source = "ria"}});
+  const Columns single = Columns::Load(index.Open(), index.Values());
+  EXPECT_THAT(Values(single.facets[Facet::kLanguage], 1), ElementsAre("ru"));
+  EXPECT_THAT(Values(single.facets[Facet::kSource], 2), ElementsAre());
+  EXPECT_THAT(Values(single.facets[Facet::kSource], 3), ElementsAre("ria"));
+  index.AddAll({{.title = "Talks", .language = "mixed"}});
+  const Columns several = Columns::Load(index.Open(), index.Values());
+  EXPECT_THAT(Values(several.facets[Facet::kLanguage], 1), ElementsAre("ru"));
+  EXPECT_THAT(Values(several.facets[Facet::kLanguage], 4), ElementsAre("en", "ru"));
+}
+
+TEST(ColumnsTest, PutsLaterDaysFirst) {
+  TestIndex index;
+  index.AddAll({{.title = "a", .date = "1969-12-31"},
+                {.title = "b"},
+                {.title = "c", .date = "2024-05-03"},
+                {.title = "d", .date = "1901-09-04"},
+                {.title = "e", .date = "2024-05-03"},
+                {.title = "f", .date = "1970-01-01"},
+                {.title = "g", .date = "2203-01-01"}});
+  EXPECT_THAT(Columns::Load(index.Open(), index.Values()).newest_first,
+              ElementsAre(7, 3, 5, 6, 1, 4, 2));
+}
+
 TEST(ColumnsTest, LeavesGapsWhereArticlesWereReplaced) {
   TestIndex index;
   index.AddAll({{.id = "a", .title = "Lavrov"}, {.id = "b", .title = "Talks"}});
