@@ -28,7 +28,7 @@ struct Block {
   bool operator==(const Block&) const = default;
 };
 
-enum class DateBasis { kStated, kInferred, kMetadata };
+enum class DateBasis : std::uint8_t { kStated, kInferred, kMetadata };
 
 // "stated", "inferred", "metadata".
 std::string_view DateBasisName(DateBasis basis);

@@ -1,8 +1,7 @@
 #include "base/date.h"
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
+#include <cstddef>
 
 namespace dossier {
 namespace {
@@ -17,6 +16,13 @@ std::optional<int> Number(std::string_view text) {
     value = value * 10 + (c - '0');
   }
   return value;
+}
+
+// With zeros in front, where it has fewer digits.
+void AppendNumber(unsigned number, std::size_t digits, std::string& text) {
+  text.append(digits, '0');
+  for (auto at = text.rbegin(); number > 0; number /= 10)
+    *at++ = static_cast<char>('0' + number % 10);
 }
 
 std::optional<PartialDate> ParseIso(std::string_view text) {
@@ -96,19 +102,15 @@ std::chrono::sys_days PartialDate::last_day() const {
 }
 
 std::string PartialDate::ToString() const {
-  std::array<char, 32> buffer{};
-  switch (precision()) {
-    case DatePrecision::kYear:
-      std::snprintf(buffer.data(), buffer.size(), "%04d", year_);
-      break;
-    case DatePrecision::kMonth:
-      std::snprintf(buffer.data(), buffer.size(), "%04d-%02u", year_, month_);
-      break;
-    case DatePrecision::kDay:
-      std::snprintf(buffer.data(), buffer.size(), "%04d-%02u-%02u", year_, month_, day_);
-      break;
-  }
-  return buffer.data();
+  std::string text;
+  AppendNumber(static_cast<unsigned>(year_), 4, text);
+  if (precision() == DatePrecision::kYear) return text;
+  text += '-';
+  AppendNumber(month_, 2, text);
+  if (precision() == DatePrecision::kMonth) return text;
+  text += '-';
+  AppendNumber(day_, 2, text);
+  return text;
 }
 
 std::optional<DatePeriod> DatePeriod::Between(const PartialDate& start, const PartialDate& end) {

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <compare>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,7 +12,7 @@
 
 namespace dossier {
 
-enum class DatePrecision { kYear, kMonth, kDay };
+enum class DatePrecision : std::uint8_t { kYear, kMonth, kDay };
 
 // "year", "month", "day".
 std::string_view DatePrecisionName(DatePrecision precision);

@@ -1,6 +1,7 @@
 // The stored fields of an article, as they come back from the index.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <string>
@@ -30,6 +31,9 @@ class StoredArticle {
   // Error kDamaged where `data` is not whole. Spans are checked against their texts, enumerators
   // against their types; a letter that has become another is not noticed.
   static Result<StoredArticle> Parse(std::string data);
+
+  // The memory that it holds.
+  std::size_t Bytes() const { return data_->capacity(); }
 
   std::string_view id() const;
   std::string_view title() const;

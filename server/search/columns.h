@@ -44,21 +44,11 @@ class FacetColumn {
   // -1 where no article has the value.
   std::int64_t Find(std::string_view id) const;
 
-  // Calls visit(ordinal) for each value that the article has, rising.
+  // Calls visit(ordinal) for each value of each of `docs`, in their order, rising within one.
   template <typename Visit>
-  void ForEachValue(DocId docid, const Visit& visit) const {
-    const bool single = starts_.empty();
-    const std::uint32_t begin = single ? docid : starts_[docid];
-    const std::uint32_t end = single ? docid + 1 : starts_[docid + 1];
-    if (wide_.empty()) {
-      for (std::uint32_t i = begin; i < end; ++i) {
-        if (narrow_[i] != kNoneNarrow) visit(Ordinal{narrow_[i]});
-      }
-    } else {
-      for (std::uint32_t i = begin; i < end; ++i) {
-        if (wide_[i] != kNoneWide) visit(wide_[i]);
-      }
-    }
+  void ForEachValue(std::span<const DocId> docs, const Visit& visit) const {
+    wide_.empty() ? ForEachIn(narrow_, kNoneNarrow, docs, visit)
+                  : ForEachIn(wide_, kNoneWide, docs, visit);
   }
 
  private:
@@ -66,6 +56,21 @@ class FacetColumn {
 
   static constexpr std::uint16_t kNoneNarrow = std::numeric_limits<std::uint16_t>::max();
   static constexpr std::uint32_t kNoneWide = std::numeric_limits<std::uint32_t>::max();
+
+  template <typename Number, typename Visit>
+  void ForEachIn(const std::vector<Number>& ordinals, Number none, std::span<const DocId> docs,
+                 const Visit& visit) const {
+    if (starts_.empty()) {
+      for (const DocId docid : docs) {
+        if (ordinals[docid] != none) visit(Ordinal{ordinals[docid]});
+      }
+      return;
+    }
+    for (const DocId docid : docs) {
+      const std::uint32_t end = starts_[docid + 1];
+      for (std::uint32_t i = starts_[docid]; i < end; ++i) visit(Ordinal{ordinals[i]});
+    }
+  }
 
   std::string ids_;                                // one behind the other
   std::vector<std::uint32_t> id_begins_{0};        // one more than there are

@@ -152,9 +152,9 @@ class SearchRun {
     for (const Facet facet : kFacets) {
       if (!request_.wanted_facets[facet]) continue;
       if (Clock::now() > deadline_) throw QueryTimeout();
-      answer_.facets[facet] =
-          CountFacet(facet, request_.filters.facets[facet], sets, snapshot_.columns(),
-                     snapshot_.catalogue(), request_.facet_size, request_.language);
+      answer_.facets[facet] = CountFacet(
+          facet, request_.filters.facets[facet], sets, snapshot_.columns(), snapshot_.catalogue(),
+          snapshot_.label_order(), request_.facet_size, request_.language);
     }
     if (request_.histogram == Interval::kNone) return;
     auto histogram = snapshot_.histograms().Count(sets.WithoutDate(), request_.histogram);
@@ -168,9 +168,7 @@ class SearchRun {
   void AddHits(const std::vector<RankedDoc>& page, const MarkedTerms& marked) {
     answer_.hits.reserve(page.size());
     for (const RankedDoc& ranked : page) {
-      auto article =
-          index::StoredArticle::Parse(worker_.database.get_document(ranked.docid).get_data());
-      if (!article) throw Xapian::DatabaseCorruptError(article.error().message);
+      const auto article = snapshot_.ReadArticle(worker_, ranked.docid);
       answer_.hits.push_back(
           MakeHit(*article, marked, request_.snippet_length, snapshot_, worker_));
       answer_.hits.back().score = ranked.score;
@@ -331,9 +329,7 @@ Result<ArticleAnswer> Engine::FindArticle(std::string_view id, const std::string
         if (term.empty() || posting == worker.database.postlist_end(term)) {
           return Fail(ErrorCode::kNotFound, "there is no article \"" + std::string(id) + "\"");
         }
-        const auto article =
-            index::StoredArticle::Parse(worker.database.get_document(*posting).get_data());
-        if (!article) throw Xapian::DatabaseCorruptError(article.error().message);
+        const auto article = snapshot.ReadArticle(worker, *posting);
         const Deadline deadline = Clock::now() + options_.time_limit;
         Evaluator evaluator = snapshot.EvaluatorFor(worker, deadline);
         const BuiltQuery built =

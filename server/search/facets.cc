@@ -26,9 +26,7 @@ void CountValues(const FacetColumn& column, const DocSet& set, const DocSet& all
   const std::uint64_t size = set.cardinality();
   if (size * kFewArticles < column.value_count()) {
     std::vector<Ordinal> ordinals;
-    ForEachDoc(set, [&](DocId docid) {
-      column.ForEachValue(docid, [&](Ordinal ordinal) { ordinals.push_back(ordinal); });
-    });
+    column.ForEachValue(Members(set), [&](Ordinal ordinal) { ordinals.push_back(ordinal); });
     std::ranges::sort(ordinals);
     for (auto begin = ordinals.begin(); begin != ordinals.end();) {
       const auto end = std::find_if(begin, ordinals.end(), [&](Ordinal o) { return o != *begin; });
@@ -39,9 +37,7 @@ void CountValues(const FacetColumn& column, const DocSet& set, const DocSet& all
   }
   const bool most = 2 * size > all.cardinality();
   std::vector<std::uint32_t> counts(column.value_count());
-  ForEachDoc(most ? all - set : set, [&](DocId docid) {
-    column.ForEachValue(docid, [&](Ordinal ordinal) { ++counts[ordinal]; });
-  });
+  column.ForEachValue(Members(most ? all - set : set), [&](Ordinal ordinal) { ++counts[ordinal]; });
   for (Ordinal ordinal = 0; ordinal < counts.size(); ++ordinal) {
     const std::uint32_t count =
         most ? static_cast<std::uint32_t>(column.count(ordinal)) - counts[ordinal]
@@ -89,8 +85,8 @@ class MostFrequent {
 }  // namespace
 
 FacetAnswer CountFacet(Facet facet, const FacetFilter& filter, const FilteredSets& sets,
-                       const Columns& columns, const index::Catalogue& catalogue, std::size_t size,
-                       text::Language language) {
+                       const Columns& columns, const index::Catalogue& catalogue,
+                       const LabelOrder& order, std::size_t size, text::Language language) {
   const FacetColumn& column = columns.facets[facet];
   const bool disjunctive = filter.combine == Combine::kOr && !filter.values.empty();
   FacetAnswer answer;
@@ -100,12 +96,6 @@ FacetAnswer CountFacet(Facet facet, const FacetFilter& filter, const FilteredSet
     const std::string& left = a.labels.in(language);
     const std::string& right = b.labels.in(language);
     return left != right ? left < right : a.id < b.id;
-  };
-
-  const auto label_of = [&](Ordinal ordinal) {
-    return facet == Facet::kPerson || facet == Facet::kOrganization
-               ? LabelIn(language, catalogue, columns.values, column.value(ordinal))
-               : LabelsOf(catalogue, columns.values, facet, column.id(ordinal)).in(language);
   };
 
   std::vector<std::pair<Ordinal, std::size_t>> selected;  // and its place in the answer
@@ -132,24 +122,16 @@ FacetAnswer CountFacet(Facet facet, const FacetFilter& filter, const FilteredSet
               });
   std::ranges::sort(answer.values, by_label);
 
-  // The order needs one label of all that can be shown, the answer both of those that are.
-  struct Other {
-    Counted counted;
-    std::string label;
-  };
-  std::vector<Other> others;
-  for (const Counted& counted : std::move(others_counted).Take()) {
-    others.push_back({counted, label_of(counted.ordinal)});
-  }
-  std::ranges::sort(others, [](const Other& a, const Other& b) {
-    if (a.counted.count != b.counted.count) return a.counted.count > b.counted.count;
-    return a.label != b.label ? a.label < b.label : a.counted.ordinal < b.counted.ordinal;
+  const std::vector<std::uint32_t>& rank = order.ranks(facet, language);
+  std::vector<Counted> others = std::move(others_counted).Take();
+  std::ranges::sort(others, [&](const Counted& a, const Counted& b) {
+    return a.count != b.count ? a.count > b.count : rank[a.ordinal] < rank[b.ordinal];
   });
   if (others.size() > size) others.resize(size);
-  for (const Other& other : others) {
-    const std::string id(column.id(other.counted.ordinal));
-    answer.values.push_back(
-        {id, LabelsOf(catalogue, columns.values, facet, id), other.counted.count, false});
+  for (const Counted& other : others) {
+    answer.values.push_back({std::string(column.id(other.ordinal)),
+                             LabelsOf(catalogue, columns, facet, other.ordinal), other.count,
+                             false});
   }
   return answer;
 }

@@ -8,6 +8,7 @@
 #include "index/catalogue.h"
 #include "search/columns.h"
 #include "search/filters.h"
+#include "search/label_order.h"
 #include "search/labels.h"
 
 namespace dossier::search {
@@ -30,7 +31,7 @@ struct FacetAnswer {
 // value is counted as if it were the only one selected, with kAnd as if it were added: each count
 // is the total that a click on it gives.
 FacetAnswer CountFacet(Facet facet, const FacetFilter& filter, const FilteredSets& sets,
-                       const Columns& columns, const index::Catalogue& catalogue, std::size_t size,
-                       text::Language language);
+                       const Columns& columns, const index::Catalogue& catalogue,
+                       const LabelOrder& order, std::size_t size, text::Language language);
 
 }  // namespace dossier::search

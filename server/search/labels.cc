@@ -20,14 +20,13 @@ Labels LabelsOf(const index::Catalogue& catalogue, const index::ValueTable& valu
   return {values.en(value), values.ru(value)};
 }
 
-std::string LabelIn(text::Language language, const index::Catalogue& catalogue,
-                    const index::ValueTable& values, index::ValueTable::Number value) {
-  const bool russian = language == text::Language::kRussian;
-  if (!values.is_known(value)) return russian ? values.ru(value) : values.en(value);
-  const int number = catalogue.gazetteer.Find(values.id(value));
-  if (number < 0) return std::string(values.id(value));
-  const entities::Entity& entity = catalogue.gazetteer.entities()[static_cast<std::size_t>(number)];
-  return russian ? entity.RussianLabel() : entity.en;
+Labels LabelsOf(const index::Catalogue& catalogue, const Columns& columns, Facet facet,
+                Ordinal ordinal) {
+  const FacetColumn& column = columns.facets[facet];
+  if (facet == Facet::kPerson || facet == Facet::kOrganization) {
+    return LabelsOf(catalogue, columns.values, column.value(ordinal));
+  }
+  return LabelsOf(catalogue, columns.values, facet, column.id(ordinal));
 }
 
 Labels LabelsOf(const index::Catalogue& catalogue, const index::ValueTable& values, Facet facet,

@@ -6,6 +6,7 @@
 
 #include "index/catalogue.h"
 #include "index/value_table.h"
+#include "search/columns.h"
 #include "search/facet_kind.h"
 #include "text/language.h"
 
@@ -24,9 +25,9 @@ struct Labels {
 Labels LabelsOf(const index::Catalogue& catalogue, const index::ValueTable& values,
                 index::ValueTable::Number value);
 
-// The one of them in `language`: cheaper.
-std::string LabelIn(text::Language language, const index::Catalogue& catalogue,
-                    const index::ValueTable& values, index::ValueTable::Number value);
+// Those of a value that articles have.
+Labels LabelsOf(const index::Catalogue& catalogue, const Columns& columns, Facet facet,
+                Ordinal ordinal);
 
 // Those of what `id` names in `facet`. Where neither `values` nor `catalogue` know that, it is its
 // own label.

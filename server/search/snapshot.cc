@@ -67,6 +67,16 @@ std::optional<Snapshot::Lease> Snapshot::Acquire(std::chrono::milliseconds patie
   return std::optional<Lease>(std::in_place, *this, std::move(worker));
 }
 
+std::shared_ptr<const index::StoredArticle> Snapshot::ReadArticle(Worker& worker,
+                                                                  DocId docid) const {
+  if (auto article = articles_.Find(docid)) return article;
+  auto parsed = index::StoredArticle::Parse(worker.database.get_document(docid).get_data());
+  if (!parsed) throw Xapian::DatabaseCorruptError(parsed.error().message);
+  auto article = std::make_shared<const index::StoredArticle>(*std::move(parsed));
+  articles_.Add(docid, article);
+  return article;
+}
+
 Result<std::shared_ptr<Snapshot>> Snapshot::Open(const std::filesystem::path& index,
                                                  std::size_t workers, const Snapshot* previous) {
   for (int attempt = 1;; ++attempt) {
@@ -110,6 +120,7 @@ Result<std::shared_ptr<Snapshot>> Snapshot::OpenOnce(const std::filesystem::path
   if (!values) return tl::unexpected(values.error());
   snapshot->columns_ = Columns::Load(database, std::move(*values));
   snapshot->histograms_.emplace(snapshot->columns_);
+  snapshot->label_order_.emplace(snapshot->columns_, snapshot->catalogue());
   snapshot->name_index_ = NameIndex(snapshot->catalogue().gazetteer, snapshot->columns_);
   return snapshot;
 }

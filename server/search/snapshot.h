@@ -17,9 +17,12 @@
 #include "entities/matcher.h"
 #include "index/catalogue.h"
 #include "index/lexicon.h"
+#include "index/stored_article.h"
 #include "search/columns.h"
 #include "search/evaluator.h"
 #include "search/histogram.h"
+#include "search/label_order.h"
+#include "search/lru_cache.h"
 #include "search/name_index.h"
 #include "search/readings.h"
 #include "search/translator.h"
@@ -47,7 +50,10 @@ struct Worker {
 // Of the decoded posting lists of one snapshot: 8 bytes a posting and a little.
 inline constexpr std::size_t kPostingCacheBytes = std::size_t{256} << 20;
 
-// Immutable but for the pool of workers and the cache of posting lists. The number of workers
+// Of the stored articles that were read last.
+inline constexpr std::size_t kArticleCacheBytes = std::size_t{64} << 20;
+
+// Immutable but for the pool of workers and the caches. The number of workers
 // bounds how many searches run at once. Safe to share between threads; held by shared pointers, as
 // the searches that still run on an old snapshot keep it alive.
 class Snapshot {
@@ -83,8 +89,13 @@ class Snapshot {
     return {worker.database, columns_, postings_, worker.scores, deadline};
   }
 
+  // The stored fields of an article, from the cache of those that were read last. Throws
+  // Xapian::DatabaseCorruptError where they are not whole.
+  std::shared_ptr<const index::StoredArticle> ReadArticle(Worker& worker, DocId docid) const;
+
   const Columns& columns() const { return columns_; }
   const Histograms& histograms() const { return *histograms_; }
+  const LabelOrder& label_order() const { return *label_order_; }
   const index::Catalogue& catalogue() const { return names_->catalogue; }
   const entities::Matcher& matcher() const { return names_->matcher; }
 
@@ -134,7 +145,9 @@ class Snapshot {
   Vocabulary vocabulary_;
   Columns columns_;
   std::optional<Histograms> histograms_;
+  std::optional<LabelOrder> label_order_;
   mutable PostingCache postings_{kPostingCacheBytes};
+  mutable LruCache<DocId, index::StoredArticle> articles_{kArticleCacheBytes};
 
   std::mutex mutex_;
   std::condition_variable freed_;

@@ -107,9 +107,7 @@ std::vector<Suggestion> SuggestArticles(const TypedWords& read, const Snapshot& 
       TitlesWith(read, snapshot.matcher().name_words(), worker.database, evaluator);
   for (const RankedDoc& newest :
        RankByDate(SortOrder::kNewest, titles, snapshot.columns(), 0, kMaxArticles)) {
-    const auto article =
-        index::StoredArticle::Parse(worker.database.get_document(newest.docid).get_data());
-    if (!article) throw Xapian::DatabaseCorruptError(article.error().message);
+    const auto article = snapshot.ReadArticle(worker, newest.docid);
     const std::string title(article->title());
     articles.push_back({SuggestionKind::kArticle,
                         std::string(article->id()),

@@ -31,8 +31,8 @@ class FacetsTest : public testing::Test {
     Evaluator evaluator = searcher_->evaluator();
     const Columns& columns = searcher_->columns();
     const FilteredSets sets(columns.all, filters, evaluator);
-    return CountFacet(facet, filters.facets[facet], sets, columns, index_.catalogue(), size,
-                      language);
+    return CountFacet(facet, filters.facets[facet], sets, columns, index_.catalogue(),
+                      LabelOrder(columns, index_.catalogue()), size, language);
   }
 
   // As "id count", selected ones with a star.
@@ -99,9 +99,9 @@ TEST_F(FacetsTest, KnowsASelectedValueByAnySlugOfIt) {
   Filters filters;
   filters.facets[Facet::kPerson].values = {"i-petrov", "ivan-petrov", "petrov"};
   const FilteredSets sets(searcher.columns().all, filters, evaluator);
-  const FacetAnswer answer =
-      CountFacet(Facet::kPerson, filters.facets[Facet::kPerson], sets, searcher.columns(),
-                 index.catalogue(), 10, Language::kEnglish);
+  const FacetAnswer answer = CountFacet(
+      Facet::kPerson, filters.facets[Facet::kPerson], sets, searcher.columns(), index.catalogue(),
+      LabelOrder(searcher.columns(), index.catalogue()), 10, Language::kEnglish);
   EXPECT_THAT(Print(answer), ElementsAre("ivan-petrov 1*", "petrov 0*", "jan-novak 1"));
   EXPECT_EQ(answer.values[0].labels.ru, "Ivan Petrov");
 }
