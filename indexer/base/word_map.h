@@ -39,6 +39,14 @@ class WordMap {
     return {&entries_[slot.entry].value, is_new};
   }
 
+  std::size_t size() const { return entries_.size(); }
+
+  // The word that was the `number`-th to be added, from 0; as above.
+  std::string_view Word(std::size_t number) const {
+    const Entry& at = entries_[number];
+    return std::string_view(letters_).substr(at.begin, at.size);
+  }
+
   // Calls visit(value) with each value, in the order of Add.
   template <typename Visit>
   void ForEachValue(const Visit& visit) {
@@ -68,15 +76,10 @@ class WordMap {
     const std::size_t mask = slots_.size() - 1;
     std::size_t place = hash & mask;
     while (slots_[place].entry != kFree &&
-           (slots_[place].hash != hash || !Is(slots_[place].entry, word))) {
+           (slots_[place].hash != hash || Word(slots_[place].entry) != word)) {
       place = (place + 1) & mask;
     }
     return place;
-  }
-
-  bool Is(std::uint32_t entry, std::string_view word) const {
-    const Entry& at = entries_[entry];
-    return std::string_view(letters_).substr(at.begin, at.size) == word;
   }
 
   void Grow() {

@@ -8,16 +8,16 @@ std::string_view EntityKindName(EntityKind kind) {
   return kind == EntityKind::kPerson ? "person" : "org";
 }
 
-std::string Entity::RussianLabel() const {
-  if (kind != EntityKind::kPerson || family_first) return ru;
-  const std::vector<std::string_view> words = SplitName(ru);
+std::string MakeRussianLabel(const Entity& entity) {
+  if (entity.kind != EntityKind::kPerson || entity.family_first) return {};
+  const std::vector<std::string_view> words = SplitName(entity.ru);
   std::string label;
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (IsPatronymicAt(words, i)) continue;
     if (!label.empty()) label += ' ';
     label += words[i];
   }
-  return label;
+  return label == entity.ru ? std::string() : label;
 }
 
 }  // namespace dossier::entities

@@ -22,7 +22,8 @@ struct Entity {
   std::string id;
   EntityKind kind = EntityKind::kPerson;
   std::string en;
-  std::string ru;  // of a person: given name, patronymic where known, surname
+  std::string ru;        // of a person: given name, patronymic where known, surname
+  std::string ru_label;  // `ru` without the patronymic, where that is another; else empty
   std::vector<std::string> en_aliases;
   std::vector<std::string> ru_aliases;
   Gender gender = Gender::kUnknown;
@@ -41,7 +42,10 @@ struct Entity {
 
   // The name shown to a reader of Russian: of a person without the patronymic («Сергей Лавров»),
   // else as it stands.
-  std::string RussianLabel() const;
+  const std::string& RussianLabel() const { return ru_label.empty() ? ru : ru_label; }
 };
+
+// What ru_label is to be, from the other fields.
+std::string MakeRussianLabel(const Entity& entity);
 
 }  // namespace dossier::entities

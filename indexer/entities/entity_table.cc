@@ -27,6 +27,12 @@ constexpr std::uint32_t kNoValue = kNoKey;
 
 bool IsUnknown(std::string_view key) { return key.starts_with(kUnknownMark); }
 
+// The entity of the gazetteer whose id the key is, or nullptr.
+const Entity* FindKnown(const KeyCount& key, const Gazetteer& gazetteer) {
+  const int number = IsUnknown(key.key) ? -1 : gazetteer.Find(key.key);
+  return number < 0 ? nullptr : &gazetteer.entities()[static_cast<std::size_t>(number)];
+}
+
 // The script of the first letter.
 text::Script ScriptOf(std::string_view name) {
   for (std::size_t offset = 0; offset < name.size();) {
@@ -94,27 +100,36 @@ class LineNames {
   std::map<std::uint32_t, std::string> ids_;
 };
 
-void JoinByRules(std::span<const KeyCount> keys, const Gazetteer& gazetteer, NameUnion& names) {
-  PersonValues people(names);
+void JoinPeople(std::span<const KeyCount> keys, const Gazetteer& gazetteer, NameUnion& names) {
+  const std::span<const KeyCount> persons =
+      keys.first(std::ranges::count(keys, EntityKind::kPerson, &KeyCount::kind));
+  std::size_t spellings = 0;
+  for (const KeyCount& key : persons) {
+    const Entity* known = FindKnown(key, gazetteer);
+    spellings += known == nullptr ? 1 : PersonValues::SpellingsOf(*known).size();
+  }
+  PersonValues people(names, spellings);
   for (const Entity& entity : gazetteer.entities()) {
     if (entity.kind == EntityKind::kPerson) people.AddGivenNames(entity);
   }
-  OrganizationValues organizations(names);
-  for (std::uint32_t i = 0; i < keys.size(); ++i) {
-    const KeyCount& key = keys[i];
-    if (key.kind == EntityKind::kOrganization) {
-      if (IsUnknown(key.key)) organizations.Add(i, NameInKey(key.key));
-      continue;
-    }
-    if (IsUnknown(key.key)) {
+  for (std::uint32_t i = 0; i < persons.size(); ++i) {
+    const KeyCount& key = persons[i];
+    if (const Entity* known = FindKnown(key, gazetteer)) {
+      people.AddKnown(i, *known, key.articles);
+    } else if (IsUnknown(key.key)) {
       people.Add(i, ParsePersonName(NameInKey(key.key)), key.articles);
-      continue;
     }
-    const int number = gazetteer.Find(key.key);
-    if (number < 0) continue;
-    people.AddKnown(i, gazetteer.entities()[static_cast<std::size_t>(number)], key.articles);
   }
   people.Join();
+}
+
+void JoinOrganizations(std::span<const KeyCount> keys, NameUnion& names) {
+  OrganizationValues organizations(names);
+  for (std::uint32_t i = 0; i < keys.size(); ++i) {
+    if (keys[i].kind == EntityKind::kOrganization && IsUnknown(keys[i].key)) {
+      organizations.Add(i, NameInKey(keys[i].key));
+    }
+  }
 }
 
 // What makes a name the label of its value: how much of a name it is, that it is not all in
@@ -171,7 +186,9 @@ void MakeValues(std::span<const KeyCount> keys, const LineNames& lines, const Na
                 EntityTable& table, std::vector<std::uint64_t>& articles) {
   std::vector<std::uint32_t> value_of_root(keys.size() + lines.size(), kNoValue);
   Labels labels(keys);
+  table.values.reserve(keys.size());
   table.value_of_key.reserve(keys.size());
+  articles.reserve(keys.size());
   for (std::uint32_t i = 0; i < keys.size(); ++i) {
     std::uint32_t& number = value_of_root[names.Root(i)];
     if (number == kNoValue) {
@@ -186,14 +203,14 @@ void MakeValues(std::span<const KeyCount> keys, const LineNames& lines, const Na
       labels.Offer(i, value);
     } else {
       value.known = true;
-      value.id = keys[i].key;
+      value.id = table.strings.Keep(keys[i].key);
     }
   }
   for (const auto& [name, id] : lines.ids()) {
     const std::uint32_t number = value_of_root[names.Root(name)];
     if (number == kNoValue) continue;
     table.values[number].known = true;
-    table.values[number].id = id;
+    table.values[number].id = table.strings.Keep(id);
   }
   for (EntityValue& value : table.values) labels.Settle(value);
 }
@@ -201,36 +218,33 @@ void MakeValues(std::span<const KeyCount> keys, const LineNames& lines, const Na
 void MakeIds(std::span<const KeyCount> keys, const Gazetteer& gazetteer,
              const std::vector<std::uint64_t>& articles, EntityTable& table) {
   std::vector<IdWish> wishes;
+  wishes.reserve(table.values.size());
   std::set<std::string_view> known;  // of an earlier gazetteer, too
   for (std::uint32_t i = 0; i < table.values.size(); ++i) {
     const EntityValue& value = table.values[i];
     if (value.known) {
       known.insert(value.id);
     } else {
-      wishes.push_back({IdWished(value, keys), articles[i], i});
+      wishes.push_back({table.strings.Keep(IdWished(value, keys)), articles[i], i});
     }
   }
-  std::vector<IdWish*> pointers;
-  pointers.reserve(wishes.size());
-  for (IdWish& wish : wishes) pointers.push_back(&wish);
-  const auto is_taken = [&](const std::string& id) {
+  const auto is_taken = [&](std::string_view id) {
     return gazetteer.Find(id) >= 0 || known.contains(id);
   };
-  AssignIds(is_taken, pointers);
-  for (IdWish& wish : wishes) table.values[wish.order].id = std::move(wish.slug);
+  AssignIds(is_taken, wishes, table.strings);
+  for (const IdWish& wish : wishes) table.values[wish.order].id = wish.slug;
 }
 
 void SortValues(EntityTable& table) {
   std::vector<std::uint32_t> order(table.values.size());
   for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::ranges::sort(order, {},
-                    [&](std::uint32_t i) { return std::string_view(table.values[i].id); });
+  std::ranges::sort(order, {}, [&](std::uint32_t i) { return table.values[i].id; });
   std::vector<EntityValue> sorted;
   sorted.reserve(order.size());
   std::vector<std::uint32_t> place(order.size());
   for (const std::uint32_t i : order) {
     place[i] = static_cast<std::uint32_t>(sorted.size());
-    sorted.push_back(std::move(table.values[i]));
+    sorted.push_back(table.values[i]);
   }
   table.values = std::move(sorted);
   for (std::uint32_t& value : table.value_of_key) value = place[value];
@@ -250,39 +264,37 @@ class SlugMaker {
         continue;
       }
       // By these names the value was known before it came into the gazetteer.
-      const int number = gazetteer_.Find(keys_[key].key);
-      if (number < 0) continue;
-      const Entity& entity = gazetteer_.entities()[static_cast<std::size_t>(number)];
-      Claim(entity.en, key);
-      Claim(entity.ru, key);
-      Claim(entity.RussianLabel(), key);
-      for (const std::string& alias : entity.en_aliases) Claim(alias, key);
-      for (const std::string& alias : entity.ru_aliases) Claim(alias, key);
+      const Entity* known = FindKnown(keys_[key], gazetteer_);
+      if (known == nullptr) continue;
+      Claim(known->en, key);
+      Claim(known->ru, key);
+      Claim(known->RussianLabel(), key);
+      for (const std::string& alias : known->en_aliases) Claim(alias, key);
+      for (const std::string& alias : known->ru_aliases) Claim(alias, key);
     }
     std::ranges::sort(claims_, [this](const Claimed& a, const Claimed& b) {
-      return std::tuple(std::string_view(a.slug), ~keys_[a.key].articles, a.key) <
-             std::tuple(std::string_view(b.slug), ~keys_[b.key].articles, b.key);
+      return std::tuple(a.slug, ~keys_[a.key].articles, a.key) <
+             std::tuple(b.slug, ~keys_[b.key].articles, b.key);
     });
-    for (Claimed& claim : claims_) {
+    for (const Claimed& claim : claims_) {
       if (!table_.slugs.empty() && table_.slugs.back().slug == claim.slug) continue;
-      table_.slugs.push_back({std::move(claim.slug), table_.value_of_key[claim.key]});
+      table_.slugs.push_back({claim.slug, table_.value_of_key[claim.key]});
     }
   }
 
  private:
   struct Claimed {
-    std::string slug;
+    std::string_view slug;
     std::uint32_t key;
   };
 
   void Claim(std::string_view name, std::uint32_t key) {
-    std::string slug = text::SlugOf(name);
+    const std::string slug = text::SlugOf(name);
     if (slug.empty() || slug == table_.values[table_.value_of_key[key]].id) return;
-    const bool is_id = gazetteer_.Find(slug) >= 0 ||
-                       std::ranges::binary_search(
-                           table_.values, std::string_view(slug), {},
-                           [](const EntityValue& value) { return std::string_view(value.id); });
-    if (!is_id) claims_.push_back({std::move(slug), key});
+    const bool is_id =
+        gazetteer_.Find(slug) >= 0 ||
+        std::ranges::binary_search(table_.values, std::string_view(slug), {}, &EntityValue::id);
+    if (!is_id) claims_.push_back({table_.strings.Keep(slug), key});
   }
 
   std::span<const KeyCount> keys_;
@@ -303,7 +315,8 @@ EntityTable MakeEntityTable(std::span<const KeyCount> keys, const Gazetteer& gaz
   for (std::uint32_t i = 0; i < keys.size(); ++i) {
     if (!IsUnknown(keys[i].key)) names.SetKnown(i);
   }
-  JoinByRules(keys, gazetteer, names);
+  JoinPeople(keys, gazetteer, names);
+  JoinOrganizations(keys, names);
   EntityTable table;
   std::vector<std::uint64_t> articles;
   MakeValues(keys, line_names, names, table, articles);

@@ -9,10 +9,10 @@
 #include <cstdint>
 #include <limits>
 #include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/string_store.h"
 #include "entities/entity.h"
 #include "entities/gazetteer.h"
 #include "entities/merge_lines.h"
@@ -22,8 +22,8 @@ namespace dossier::entities {
 // A key that articles hold.
 struct KeyCount {
   EntityKind kind = EntityKind::kPerson;
-  std::string_view key;
   std::uint32_t articles = 0;  // that have it, at least one
+  std::string_view key;
 };
 
 inline constexpr std::uint32_t kNoKey = std::numeric_limits<std::uint32_t>::max();
@@ -34,7 +34,7 @@ inline constexpr std::uint32_t kNoKey = std::numeric_limits<std::uint32_t>::max(
 struct EntityValue {
   EntityKind kind = EntityKind::kPerson;
   bool known = false;  // the id is one of the gazetteer
-  std::string id;
+  std::string_view id;
   std::uint32_t en_key = kNoKey;  // index into the keys
   std::uint32_t ru_key = kNoKey;
 };
@@ -42,11 +42,12 @@ struct EntityValue {
 // Another way to name a value in a link: the slug of a name that it has in the articles or in the
 // gazetteer, so that a link made before its names were joined, or known, still leads to it.
 struct ValueSlug {
-  std::string slug;
+  std::string_view slug;
   std::uint32_t value = 0;
 };
 
 struct EntityTable {
+  StringStore strings;                      // the ids and slugs
   std::vector<EntityValue> values;          // in byte order of their ids, no two of which are equal
   std::vector<std::uint32_t> value_of_key;  // indexes into values
   std::vector<ValueSlug> slugs;             // in byte order; none is an id
@@ -54,8 +55,7 @@ struct EntityTable {
 
 // `keys` each once, people first, in byte order of the keys; a key without kUnknownMark is the id
 // of an entity of `gazetteer`, or of an earlier one. `lines` as ParseMergeLines gives them.
-// Deterministic. About 7 µs and 200 bytes a
-// key.
+// Deterministic.
 //
 // The id of a value that the gazetteer lacks is the slug of its English label, with -2, -3 … where
 // the gazetteer has that id, or a value that more articles name, so that what is added to an index

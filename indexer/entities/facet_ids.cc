@@ -6,34 +6,31 @@
 
 namespace dossier::entities {
 
-void AssignIds(const IsTaken& is_taken, std::vector<IdWish*>& wishes) {
-  std::ranges::sort(wishes, [](const IdWish* a, const IdWish* b) {
-    return std::tuple(std::string_view(a->slug), ~a->articles, a->order) <
-           std::tuple(std::string_view(b->slug), ~b->articles, b->order);
+void AssignIds(const IsTaken& is_taken, std::vector<IdWish>& wishes, StringStore& store) {
+  std::ranges::sort(wishes, {}, [](const IdWish& wish) {
+    return std::tuple(wish.slug, ~wish.articles, wish.order);
   });
-  std::vector<IdWish*> refused;
-  const IdWish* before = nullptr;
-  for (IdWish* wish : wishes) {
-    const bool taken = before != nullptr && before->slug == wish->slug;
-    if (taken || is_taken(wish->slug)) refused.push_back(wish);
-    before = wish;
+  std::vector<std::size_t> refused;
+  for (std::size_t i = 0; i < wishes.size(); ++i) {
+    const bool is_second = i > 0 && wishes[i - 1].slug == wishes[i].slug;
+    if (is_second || is_taken(wishes[i].slug)) refused.push_back(i);
   }
-  const auto is_wished = [&wishes](std::string_view id) {
-    return std::ranges::binary_search(
-        wishes, id, {}, [](const IdWish* wish) { return std::string_view(wish->slug); });
-  };
-  std::vector<std::string> ids;
+  std::vector<std::string_view> ids;
   ids.reserve(refused.size());
   int number = 1;
-  for (std::size_t i = 0; i < refused.size(); ++i) {
-    if (i == 0 || refused[i]->slug != refused[i - 1]->slug) number = 1;
+  std::string_view before;
+  for (const std::size_t i : refused) {
+    const std::string_view slug = wishes[i].slug;
+    if (slug != before) number = 1;
+    before = slug;
     std::string id;
     do {
-      id = refused[i]->slug + '-' + std::to_string(++number);
-    } while (is_wished(id) || is_taken(id));
-    ids.push_back(std::move(id));
+      id = std::string(slug) + '-' + std::to_string(++number);
+    } while (std::ranges::binary_search(wishes, std::string_view(id), {}, &IdWish::slug) ||
+             is_taken(id));
+    ids.push_back(store.Keep(id));
   }
-  for (std::size_t i = 0; i < refused.size(); ++i) refused[i]->slug = std::move(ids[i]);
+  for (std::size_t i = 0; i < refused.size(); ++i) wishes[refused[i]].slug = ids[i];
 }
 
 }  // namespace dossier::entities

@@ -341,6 +341,7 @@ void Gazetteer::AddLine(std::string_view line, const std::string& place, Loading
   for (const std::string_view flag : SplitAt(fields[kFlags], ',')) {
     if (!SetFlag(flag, entity)) return refuse("unknown flag \"" + std::string(flag) + "\"");
   }
+  entity.ru_label = MakeRussianLabel(entity);
   entity.country = fields[kCountry];
   if (!entity.country.empty() && !IsCountryCode(entity.country)) {
     return refuse("country \"" + entity.country + "\", expected 2 to 6 capital letters");

@@ -9,8 +9,11 @@
 namespace dossier::entities {
 
 void OrganizationValues::Add(std::uint32_t number, std::string_view name) {
-  const auto [first, added] = first_with_.try_emplace(StemsOf(name), number);
-  if (!added && !first->first.empty()) union_.Unite(first->second, number);
+  const std::string stems = StemsOf(name);
+  if (stems.empty()) return;
+  const auto [first, is_new] = first_with_.Add(stems);
+  if (is_new) *first = number;
+  union_.Unite(*first, number);
 }
 
 std::string OrganizationValues::StemsOf(std::string_view name) {

@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
+#include "base/word_map.h"
 #include "entities/name_union.h"
 #include "text/stemmer.h"
 
@@ -26,7 +26,7 @@ class OrganizationValues {
 
   NameUnion& union_;
   text::Stemmer stemmer_;
-  std::unordered_map<std::string, std::uint32_t> first_with_;  // by the stems of all words
+  WordMap<std::uint32_t> first_with_;  // by the stems of all words
 };
 
 }  // namespace dossier::entities

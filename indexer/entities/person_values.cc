@@ -99,11 +99,15 @@ class PersonValues::Candidates {
   std::vector<Candidate> candidates_;
 };
 
-PersonValues::StringId PersonValues::Intern(std::string text) {
-  const auto [known, added] =
-      ids_.try_emplace(std::move(text), static_cast<StringId>(strings_.size()));
-  if (added) strings_.push_back(&known->first);
-  return known->second;
+PersonValues::PersonValues(NameUnion& names, std::size_t spellings) : union_(names) {
+  names_.reserve(spellings);
+  Intern("");
+}
+
+PersonValues::StringId PersonValues::Intern(std::string_view text) {
+  const auto [id, is_new] = strings_.Add(text);
+  if (is_new) *id = static_cast<StringId>(strings_.size() - 1);
+  return *id;
 }
 
 PersonValues::Name PersonValues::MakeName(std::uint32_t number, const PersonName& name,
@@ -122,20 +126,22 @@ PersonValues::Name PersonValues::MakeName(std::uint32_t number, const PersonName
 }
 
 void PersonValues::Add(std::uint32_t number, const PersonName& name, std::uint32_t articles) {
-  const Name made = MakeName(number, name, articles);
-  if (made.surname == kEmpty) return;
-  if (made.shape == NameShape::kFull) full_.push_back(made);
-  if (made.shape == NameShape::kInitials) initials_.push_back(made);
-  if (made.shape == NameShape::kSurname) surnames_.push_back(made);
+  if (!name.surname.empty()) names_.push_back(MakeName(number, name, articles));
 }
 
-void PersonValues::AddKnown(std::uint32_t number, const Entity& person, std::uint32_t articles) {
+std::vector<std::string_view> PersonValues::SpellingsOf(const Entity& person) {
   std::vector<std::string_view> spellings = {person.en, person.ru};
   spellings.insert(spellings.end(), person.en_aliases.begin(), person.en_aliases.end());
   spellings.insert(spellings.end(), person.ru_aliases.begin(), person.ru_aliases.end());
-  const std::size_t begin = full_.size();
-  for (std::string_view spelling : spellings) {
+  for (std::string_view& spelling : spellings) {
     if (spelling.starts_with('=')) spelling.remove_prefix(1);
+  }
+  return spellings;
+}
+
+void PersonValues::AddKnown(std::uint32_t number, const Entity& person, std::uint32_t articles) {
+  const std::size_t begin = names_.size();
+  for (const std::string_view spelling : SpellingsOf(person)) {
     PersonName name;
     const std::size_t space = spelling.find(' ');
     if (person.family_first && space != std::string_view::npos) {
@@ -150,11 +156,11 @@ void PersonValues::AddKnown(std::uint32_t number, const Entity& person, std::uin
     made.weak = person.weak;
     // The articles of a person count once for each surname.
     const bool counted = std::any_of(
-        full_.begin() + static_cast<std::ptrdiff_t>(begin), full_.end(), [&](const Name& other) {
+        names_.begin() + static_cast<std::ptrdiff_t>(begin), names_.end(), [&](const Name& other) {
           return other.script == made.script && other.surname == made.surname;
         });
     if (counted) made.articles = 0;
-    full_.push_back(made);
+    names_.push_back(made);
   }
 }
 
@@ -168,17 +174,27 @@ void PersonValues::AddGivenNames(const Entity& person) {
 }
 
 void PersonValues::Join() {
-  SortFullNames();
+  SortNames();
   JoinSameNames();
   JoinInitials();
   JoinScripts();
   JoinSurnames();
 }
 
-void PersonValues::SortFullNames() {
-  std::ranges::sort(full_, {}, [](const Name& name) {
-    return std::tie(name.script, name.surname_stem, name.given_stem, name.middle, name.number);
+void PersonValues::SortNames() {
+  // «Иванов» and «Иванова» may have one initial, so initials go by the surname as it stands, and so
+  // do bare surnames.
+  std::ranges::sort(names_, {}, [](const Name& name) {
+    const bool is_full = name.shape == NameShape::kFull;
+    return std::tuple(name.shape, name.script, is_full ? name.surname_stem : name.surname,
+                      is_full ? name.given_stem : name.given, name.middle, name.number);
   });
+  const auto of = [this](NameShape shape) {
+    return std::span<const Name>(std::ranges::equal_range(names_, shape, {}, &Name::shape));
+  };
+  full_ = of(NameShape::kFull);
+  initials_ = of(NameShape::kInitials);
+  surnames_ = of(NameShape::kSurname);
 }
 
 std::span<const PersonValues::Name> PersonValues::FullNamesOf(const Name& name) const {
@@ -189,24 +205,20 @@ std::span<const PersonValues::Name> PersonValues::FullNamesOf(const Name& name) 
 }
 
 void PersonValues::JoinSameNames() {
-  std::vector<Name> unknown;
-  std::ranges::copy_if(full_, std::back_inserter(unknown),
-                       [](const Name& name) { return !name.known; });
   const auto whole = [](const Name& name) {
     return std::tie(name.script, name.surname_stem, name.given_stem);
   };
-  const auto join = [this](std::span<const Name> same_name) { JoinMiddles(same_name); };
-  ForEachRun(std::span<const Name>(unknown), whole, join);
-  std::ranges::sort(initials_, {}, [](const Name& name) {
-    return std::tie(name.script, name.surname_stem, name.given, name.middle, name.number);
+  ForEachRun(full_, whole, [this](std::span<const Name> same_name) {
+    std::vector<Name> unknown;
+    std::ranges::copy_if(same_name, std::back_inserter(unknown),
+                         [](const Name& name) { return !name.known; });
+    JoinMiddles(unknown);
   });
-  // «Иванов» and «Иванова» may have one initial, so initials go by the surname as it stands.
-  std::vector<Name> initials = initials_;
   const auto with_initial = [](const Name& name) {
     return std::tie(name.script, name.surname, name.given);
   };
-  std::ranges::stable_sort(initials, {}, with_initial);
-  ForEachRun(std::span<const Name>(initials), with_initial, join);
+  ForEachRun(initials_, with_initial,
+             [this](std::span<const Name> same_name) { JoinMiddles(same_name); });
 }
 
 // Names that differ in their patronymics or middle names alone.
@@ -222,7 +234,7 @@ void PersonValues::JoinMiddles(std::span<const Name> same_name) {
     if (!IsOneLetter(String(middle))) continue;
     Candidates candidates(union_);
     for (const Name& name : same_name) {
-      const std::string& full = String(name.middle);
+      const std::string_view full = String(name.middle);
       if (!IsOneLetter(full) && full.starts_with(String(middle))) candidates.Add(name);
     }
     if (const auto dominant = candidates.Dominant()) {
@@ -258,8 +270,8 @@ void PersonValues::JoinInitials() {
 bool PersonValues::MayBe(const Name& full, const Name& initials) const {
   if (!String(full.given).starts_with(String(initials.given))) return false;
   if (full.middle == kEmpty || initials.middle == kEmpty) return true;
-  const std::string& one = String(full.middle);
-  const std::string& other = String(initials.middle);
+  const std::string_view one = String(full.middle);
+  const std::string_view other = String(initials.middle);
   if (IsOneLetter(one) || IsOneLetter(other)) return FirstLetter(one) == FirstLetter(other);
   return one == other;
 }
@@ -286,6 +298,7 @@ void PersonValues::JoinScripts() {
     const Name* name;
   };
   std::vector<Spelling> spellings;
+  spellings.reserve(full_.size());
   for (const Name& name : full_) {
     const std::uint32_t root = union_.Root(name.number);
     if (!union_.IsKnown(root)) spellings.push_back({root, &name});
@@ -295,7 +308,15 @@ void PersonValues::JoinScripts() {
     return std::tuple(spelling.root, spelling.name->script, ~spelling.name->articles,
                       spelling.name->number);
   });
-  ScriptPairs pairs;
+  const auto russian_given = [this](const Name& name) -> const std::set<std::string>& {
+    static const std::set<std::string> kNone;
+    if (name.script != text::Script::kLatin) return kNone;
+    const auto given = russian_given_.find(std::string(String(name.given)));
+    return given == russian_given_.end() ? kNone : given->second;
+  };
+  std::size_t sounds = spellings.size();
+  for (const Spelling& spelling : spellings) sounds += russian_given(*spelling.name).size();
+  ScriptPairs pairs(sounds);
   const auto add = [&](std::span<const Spelling> set) {
     const Name& name = *set.front().name;
     const auto with_middle = std::ranges::find_if(
@@ -308,10 +329,7 @@ void PersonValues::JoinScripts() {
         .middle = String(with_middle == set.end() ? kEmpty : with_middle->name->middle),
         .surname = String(name.surname)};
     pairs.Add(spelled);
-    if (name.script != text::Script::kLatin) return;
-    const auto russian = russian_given_.find(String(name.given));
-    if (russian == russian_given_.end()) return;
-    for (const std::string& given : russian->second) pairs.AddAs(spelled, given);
+    for (const std::string& given : russian_given(name)) pairs.AddAs(spelled, given);
   };
   ForEachRun(
       std::span<const Spelling>(spellings),
@@ -323,9 +341,7 @@ void PersonValues::JoinScripts() {
 
 void PersonValues::JoinSurnames() {
   const auto surname = [](const Name& name) { return std::tie(name.script, name.surname); };
-  std::ranges::stable_sort(surnames_, {}, surname);
-  ForEachRun(std::span<const Name>(surnames_), surname,
-             [this](std::span<const Name> bare) { JoinSurname(bare); });
+  ForEachRun(surnames_, surname, [this](std::span<const Name> bare) { JoinSurname(bare); });
 }
 
 void PersonValues::JoinSurname(std::span<const Name> bare) {

@@ -1,14 +1,16 @@
 // Joins the names of one person.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <set>
 #include <span>
 #include <string>
-#include <unordered_map>
+#include <string_view>
 #include <vector>
 
+#include "base/word_map.h"
 #include "entities/gazetteer.h"
 #include "entities/name_union.h"
 #include "entities/person_name.h"
@@ -19,10 +21,14 @@ namespace dossier::entities {
 // names there are and on their counts, not on the order in which they are added.
 class PersonValues {
  public:
-  explicit PersonValues(NameUnion& names) : union_(names) {}
+  // Expects `spellings` at most: one of each Add, SpellingsOf of each AddKnown.
+  PersonValues(NameUnion& names, std::size_t spellings);
 
   // A name that articles give, as name `number` of the union.
   void Add(std::uint32_t number, const PersonName& name, std::uint32_t articles);
+
+  // All names of a person of the gazetteer, without the sign that keeps one from being declined.
+  static std::vector<std::string_view> SpellingsOf(const Entity& person);
 
   // A person of the gazetteer, as name `number` of the union.
   void AddKnown(std::uint32_t number, const Entity& person, std::uint32_t articles);
@@ -59,10 +65,10 @@ class PersonValues {
   class Candidates;
 
   Name MakeName(std::uint32_t number, const PersonName& name, std::uint32_t articles);
-  StringId Intern(std::string text);
-  const std::string& String(StringId id) const { return *strings_[id]; }
+  StringId Intern(std::string_view text);
+  std::string_view String(StringId id) const { return strings_.Word(id); }
 
-  void SortFullNames();
+  void SortNames();
   std::span<const Name> FullNamesOf(const Name& name) const;
   void JoinSameNames();
   void JoinMiddles(std::span<const Name> same_name);
@@ -74,12 +80,13 @@ class PersonValues {
   void JoinSurname(std::span<const Name> bare);
 
   NameUnion& union_;
-  std::unordered_map<std::string, StringId> ids_{{"", kEmpty}};
-  std::vector<const std::string*> strings_{&ids_.begin()->first};
+  WordMap<StringId> strings_;
   std::map<std::string, std::set<std::string>> russian_given_;  // of Latin given names
-  std::vector<Name> full_;                                      // by script and surname_stem
-  std::vector<Name> initials_;
-  std::vector<Name> surnames_;
+  std::vector<Name> names_;
+  // Parts of names_ by shape, when it is sorted.
+  std::span<const Name> full_;  // by script and surname_stem
+  std::span<const Name> initials_;
+  std::span<const Name> surnames_;
 };
 
 }  // namespace dossier::entities

@@ -72,9 +72,10 @@ void ScriptPairs::AddAs(const SpelledName& name, std::string_view russian_given)
 
 void ScriptPairs::AddSounded(const SpelledName& name, const std::string& given) {
   Sounded& sounded = names_.emplace_back();
+  std::string sounds;
   const auto append = [&](std::string sound) {
     if (sound.size() > kMaxPartBytes) sound.resize(kMaxPartBytes);
-    sounded.sounds += sound;
+    sounds += sound;
     return static_cast<std::uint8_t>(sound.size());
   };
   const std::string surname = SoundOf(name.surname, name.script);
@@ -82,6 +83,7 @@ void ScriptPairs::AddSounded(const SpelledName& name, const std::string& given) 
   sounded.surname_size = append(surname);
   sounded.given_size = append(given);
   append(SoundOf(name.middle, name.script));
+  sounded.sounds = sounds_.Keep(sounds);
   sounded.script = name.script;
   sounded.number = name.number;
   sounded.spelling = name.spelling;

@@ -1,12 +1,14 @@
 // Joins the English and the Russian spelling of one name.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/string_store.h"
 #include "entities/name_union.h"
 #include "text/token.h"
 
@@ -26,6 +28,9 @@ struct SpelledName {
 // their measure are at the head of the .cc file.
 class ScriptPairs {
  public:
+  // Has room for `names`, each as often as it is added.
+  explicit ScriptPairs(std::size_t names = 0) { names_.reserve(names); }
+
   // Every set of names once for each script in which it is spelled.
   void Add(const SpelledName& name);
 
@@ -38,7 +43,7 @@ class ScriptPairs {
 
  private:
   struct Sounded {
-    std::string sounds;  // block, surname, given name, middle name
+    std::string_view sounds;  // block, surname, given name, middle name
     std::uint8_t block_size = 0;
     std::uint8_t surname_size = 0;
     std::uint8_t given_size = 0;
@@ -52,12 +57,12 @@ class ScriptPairs {
       return Part(std::size_t{block_size} + surname_size, given_size);
     }
     std::string_view middle() const {
-      return std::string_view(sounds).substr(std::size_t{block_size} + surname_size + given_size);
+      return sounds.substr(std::size_t{block_size} + surname_size + given_size);
     }
 
    private:
     std::string_view Part(std::size_t begin, std::size_t size) const {
-      return std::string_view(sounds).substr(begin, size);
+      return sounds.substr(begin, size);
     }
   };
   struct Sound;
@@ -67,6 +72,7 @@ class ScriptPairs {
   static std::vector<Sound> SoundsIn(std::span<const Sounded> names);
   static void JoinBlock(std::span<const Sounded> block, NameUnion& joined);
 
+  StringStore sounds_;
   std::vector<Sounded> names_;
 };
 

@@ -147,7 +147,7 @@ EntityKeys EntityKeys::Read(const Xapian::Database& database) {
          ++term) {
       begins.push_back(keys.bytes_->size());
       keys.bytes_->append(*term, prefix.size());
-      keys.keys_.push_back({kind, {}, term.get_termfreq()});
+      keys.keys_.push_back({kind, term.get_termfreq(), {}});
     }
   }
   begins.push_back(keys.bytes_->size());
@@ -157,8 +157,8 @@ EntityKeys EntityKeys::Read(const Xapian::Database& database) {
   return keys;
 }
 
-std::string SerializeValues(std::span<const entities::KeyCount> keys,
-                            const entities::EntityTable& table) {
+flatbuffers::DetachedBuffer SerializeValues(std::span<const entities::KeyCount> keys,
+                                            const entities::EntityTable& table) {
   using entities::EntityValue;
   using entities::KeyCount;
   using entities::ValueSlug;
@@ -175,7 +175,7 @@ std::string SerializeValues(std::span<const entities::KeyCount> keys,
       keys, [](const KeyCount& key) { return key.key; }, builder);
   const auto value_of_key = builder.CreateVector(table.value_of_key);
   const FlatStrings ids = WriteStrings(
-      table.values, [](const EntityValue& value) { return std::string_view(value.id); }, builder);
+      table.values, [](const EntityValue& value) { return value.id; }, builder);
   const auto known = WriteNumbers<std::uint8_t>(
       table.values, [](const EntityValue& value) { return value.known ? 1 : 0; }, builder);
   const auto en_key = WriteNumbers<std::uint32_t>(
@@ -183,14 +183,18 @@ std::string SerializeValues(std::span<const entities::KeyCount> keys,
   const auto ru_key = WriteNumbers<std::uint32_t>(
       table.values, [](const EntityValue& value) { return value.ru_key; }, builder);
   const FlatStrings slugs = WriteStrings(
-      table.slugs, [](const ValueSlug& slug) { return std::string_view(slug.slug); }, builder);
+      table.slugs, [](const ValueSlug& slug) { return slug.slug; }, builder);
   const auto value_of_slug = WriteNumbers<std::uint32_t>(
       table.slugs, [](const ValueSlug& slug) { return slug.value; }, builder);
   flat::FinishValueTableBuffer(
       builder, flat::CreateValueTable(builder, kFormat, flat_keys.bytes, flat_keys.begins, people,
                                       value_of_key, ids.bytes, ids.begins, known, en_key, ru_key,
                                       slugs.bytes, slugs.begins, value_of_slug));
-  return {reinterpret_cast<const char*>(builder.GetBufferPointer()), builder.GetSize()};
+  return builder.Release();
+}
+
+std::string_view BytesOf(const flatbuffers::DetachedBuffer& buffer) {
+  return {reinterpret_cast<const char*>(buffer.data()), buffer.size()};
 }
 
 Result<ValueTable> ValueTable::Open(const std::filesystem::path& file) {

@@ -203,8 +203,9 @@ void IndexWriter::UpdateValues() {
   const Catalogue& catalogue = catalogue_ == nullptr ? kNone : *catalogue_;
   const auto start = std::chrono::steady_clock::now();
   const EntityKeys keys = EntityKeys::Read(database_);
-  const std::string bytes = SerializeValues(
+  const flatbuffers::DetachedBuffer buffer = SerializeValues(
       keys.all(), entities::MakeEntityTable(keys.all(), catalogue.gazetteer, catalogue.merges));
+  const std::string_view bytes = BytesOf(buffer);
   const std::string fingerprint = ToHex(Sha256(bytes)).substr(0, 16);
   const std::string before = database_.get_metadata(kValuesKey);
   if (before != fingerprint || !std::filesystem::exists(ValuesFile(generation_, before))) {

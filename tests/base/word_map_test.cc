@@ -38,6 +38,15 @@ TEST(WordMapTest, VisitsValuesInTheOrderOfAdd) {
   EXPECT_EQ(values, expected);
 }
 
+TEST(WordMapTest, NumbersWordsInTheOrderOfAdd) {
+  WordMap<int> map;
+  for (const char* word : {"", "b", "a", "b", "слово"}) map.Add(word);
+  ASSERT_EQ(map.size(), 4U);
+  EXPECT_EQ(map.Word(0), "");
+  EXPECT_EQ(map.Word(1), "b");
+  EXPECT_EQ(map.Word(3), "слово");
+}
+
 TEST(WordMapTest, AgreesWithAMapOnRandomWords) {
   std::mt19937 random(1);
   const auto draw = [&random] {

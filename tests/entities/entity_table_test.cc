@@ -29,9 +29,9 @@ class Table {
  public:
   explicit Table(Counts people, Counts organizations = {}, std::string_view merges = {})
       : gazetteer_(Known()), people_(std::move(people)), organizations_(std::move(organizations)) {
-    for (const auto& [key, count] : people_) keys_.push_back({EntityKind::kPerson, key, count});
+    for (const auto& [key, count] : people_) keys_.push_back({EntityKind::kPerson, count, key});
     for (const auto& [key, count] : organizations_) {
-      keys_.push_back({EntityKind::kOrganization, key, count});
+      keys_.push_back({EntityKind::kOrganization, count, key});
     }
     const auto lines = ParseMergeLines("merges.tsv", merges, gazetteer_);
     if (!lines) throw std::runtime_error(lines.error().message);
@@ -42,7 +42,7 @@ class Table {
   std::vector<std::string> Values() const {
     std::vector<std::string> values;
     for (std::uint32_t i = 0; i < table_.values.size(); ++i) {
-      std::string value = table_.values[i].id;
+      std::string value(table_.values[i].id);
       const char* separator = ": ";
       for (std::uint32_t key = 0; key < keys_.size(); ++key) {
         if (table_.value_of_key[key] != i) continue;
@@ -68,7 +68,7 @@ class Table {
   std::vector<std::string> Slugs() const {
     std::vector<std::string> slugs;
     for (const ValueSlug& slug : table_.slugs) {
-      slugs.push_back(slug.slug + ": " + table_.values[slug.value].id);
+      slugs.push_back(std::string(slug.slug).append(": ").append(table_.values[slug.value].id));
     }
     return slugs;
   }

@@ -9,6 +9,7 @@ std::string Label(std::string_view ru, bool family_first = false) {
   Entity person;
   person.ru = ru;
   person.family_first = family_first;
+  person.ru_label = MakeRussianLabel(person);
   return person.RussianLabel();
 }
 
@@ -30,6 +31,7 @@ TEST(EntityTest, LeavesOtherNamesAsTheyStand) {
   Entity organization;
   organization.kind = EntityKind::kOrganization;
   organization.ru = "Фонд Вдовна Мира";
+  EXPECT_EQ(MakeRussianLabel(organization), "");
   EXPECT_EQ(organization.RussianLabel(), "Фонд Вдовна Мира");
 }
 

@@ -32,6 +32,7 @@ TEST(GazetteerTest, ReadsEveryColumn) {
   EXPECT_EQ(lavrov.kind, EntityKind::kPerson);
   EXPECT_EQ(lavrov.en, "Sergey Lavrov");
   EXPECT_EQ(lavrov.ru, "Сергей Викторович Лавров");
+  EXPECT_EQ(lavrov.RussianLabel(), "Сергей Лавров");
   EXPECT_THAT(lavrov.en_aliases, ElementsAre("Sergei Lavrov", "Serge Lavrov"));
   EXPECT_THAT(lavrov.ru_aliases, IsEmpty());
   EXPECT_EQ(lavrov.gender, Gender::kMale);
@@ -148,6 +149,7 @@ TEST(GazetteerTest, MakesTheBodiesOfStates) {
   EXPECT_EQ(mfa.kind, EntityKind::kOrganization);
   EXPECT_EQ(mfa.en, "Ministry of Foreign Affairs of Kazakhstan");
   EXPECT_EQ(mfa.ru, "МИД Казахстана");
+  EXPECT_EQ(mfa.RussianLabel(), "МИД Казахстана");
   EXPECT_EQ(mfa.country, "KZ");
   EXPECT_TRUE(mfa.generated && mfa.ministry);
   EXPECT_EQ(body("embassy", "US").en, "Embassy of the United States");

@@ -22,7 +22,7 @@ std::vector<std::string> Joined(const std::vector<Named>& named) {
       {.id = "xi", .en = "Xi Jinping", .ru = "Си Цзиньпин", .flags = "family-first"},
   });
   NameUnion names(named.size());
-  PersonValues people(names);
+  PersonValues people(names, named.size());
   for (const Entity& person : gazetteer.entities()) people.AddGivenNames(person);
   for (std::uint32_t i = 0; i < named.size(); ++i) {
     const int known = gazetteer.Find(named[i].name);
