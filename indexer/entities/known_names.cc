@@ -16,6 +16,57 @@
 namespace dossier::entities {
 namespace {
 
+// "Adobe" of "Adobe Resources Corp", another company: capitals up to a legal form follow a name of
+// one word. "PaineWebber Group Inc" is PaineWebber.
+bool IsOtherCompany(const Words& words, const KnownName& name) {
+  constexpr std::size_t kLongest = 6;
+  constexpr WordClassSet kApart = word_class::kTitle | word_class::kOffice | word_class::kCalendar |
+                                  word_class::kGivenName | word_class::kSpeech;
+  if (name.end - name.begin != 1 || words[name.begin].script != text::Script::kLatin) return false;
+  bool has_other = false;
+  for (std::size_t i = name.end; i < std::min(words.size(), name.end + kLongest); ++i) {
+    const Word& word = words[i];
+    if (word.gap != Gap::kSpace || word.is_ticker || word.is_shouted || word.is_titled)
+      return false;
+    if (words.Term(i) == "and" && i > name.end) continue;
+    if (!word.HasCapital() || word.script != text::Script::kLatin || word.Is(kApart)) return false;
+    if (word.Is(word_class::kLegalForm)) return has_other;
+    const std::string_view term = words.Term(i);
+    has_other = has_other || (term != "group" && term != "holdings" && term != "holding" &&
+                              term != "international");
+  }
+  return false;
+}
+
+// "Bank of Japan" of "Export-Import Bank of Japan", another bank.
+bool IsOtherBank(const Words& words, const KnownName& name) {
+  constexpr WordClassSet kApart = word_class::kTitle | word_class::kOffice | word_class::kCalendar |
+                                  word_class::kAcronymNot | word_class::kPlaceNoun;
+  if (name.begin == 0 || name.end - name.begin < 3 || words.Term(name.begin) != "bank")
+    return false;
+  const Word& before = words[name.begin - 1];
+  return words[name.begin].gap == Gap::kSpace && before.shape == Shape::kCapital &&
+         !before.is_titled && !before.starts_sentence && !before.Is(kApart);
+}
+
+// What a headline calls by the first word of such a company is that one, where the text does not
+// name the other: "GUINNESS PEAT" of Guinness Peat Group Plc.
+void DropOtherCompanies(std::vector<FieldWords>& fields, const std::vector<int>& others) {
+  for (const int number : others) {
+    const bool is_named = std::ranges::find(fields.back().names, number, &KnownName::number) !=
+                          fields.back().names.end();
+    if (is_named) continue;
+    for (FieldWords& field : fields) {
+      std::erase_if(field.names, [&](const KnownName& name) {
+        if (name.number != number) return false;
+        std::fill(field.known.begin() + static_cast<std::ptrdiff_t>(name.begin),
+                  field.known.begin() + static_cast<std::ptrdiff_t>(name.end), Tag::kOutside);
+        return true;
+      });
+    }
+  }
+}
+
 // The candidates of one field, with what is needed to judge them.
 struct FieldCandidates {
   std::string_view utf8;
@@ -246,6 +297,7 @@ std::vector<FieldWords> FindKnownNames(const std::vector<FieldInput>& fields,
     }
   }
   std::vector<FieldWords> all;
+  std::vector<int> others;
   for (FieldCandidates& field : candidates) {
     FieldWords& found = all.emplace_back(
         FieldWords{Words(field.utf8, *field.tokens, matcher.gazetteer().word_classes()), {}, {}});
@@ -260,6 +312,11 @@ std::vector<FieldWords> FindKnownNames(const std::vector<FieldInput>& fields,
                      resolved->number, resolved->is_default};
       const EntityKind kind =
           matcher.gazetteer().entities()[static_cast<std::size_t>(name.number)].kind;
+      if (kind == EntityKind::kOrganization && IsOtherBank(found.words, name)) continue;
+      if (kind == EntityKind::kOrganization && IsOtherCompany(found.words, name)) {
+        others.push_back(name.number);
+        continue;
+      }
       if (candidate.form == FormKind::kSurname) {
         const std::size_t begin = found.words.At(NameBegin(field, candidate, matcher));
         if (begin < name.begin) name.is_default = false;
@@ -272,6 +329,8 @@ std::vector<FieldWords> FindKnownNames(const std::vector<FieldInput>& fields,
     matcher.places().Mark(found.words, found.known);
   }
   DropShoutedWords(all, matcher);
+  if (!others.empty()) DropOtherCompanies(all, others);
+  matcher.home_bodies().Mark(all);
   return all;
 }
 

@@ -39,6 +39,14 @@ bool IsEnglish(const std::vector<FieldWords>& fields) {
   return latin > cyrillic;
 }
 
+// "Case", "Case-Tolliver".
+bool IsOneWord(const Words& words, std::size_t begin, std::size_t end) {
+  for (std::size_t i = begin + 1; i < end; ++i) {
+    if (words[i].gap != Gap::kHyphen) return false;
+  }
+  return true;
+}
+
 class Joiner {
  public:
   Joiner(const std::vector<FieldWords>& fields, const std::vector<std::vector<NameSpan>>& names,
@@ -102,7 +110,8 @@ class Joiner {
     for (const Turn turn : {kOrganizations, kPeople, kGuesses}) {
       for (std::size_t field = 0; field < fields_.size(); ++field) {
         for (const NameSpan& name : names[field]) {
-          const bool is_guess = name.rule == Rule::kTagger && name.end - name.begin == 1;
+          const bool is_guess =
+              name.rule == Rule::kTagger && IsOneWord(fields_[field].words, name.begin, name.end);
           const Turn of_name = name.kind == EntityKind::kPerson ? kPeople
                                : is_guess                       ? kGuesses
                                                                 : kOrganizations;
@@ -121,7 +130,8 @@ class Joiner {
       return people_.AddName(place);
     }
     place = organizations_.WithoutDescriptor(place);
-    if (is_guess && place.end - place.begin == 1 && people_.IsNamed(place)) {
+    if (is_guess && IsOneWord(fields_[place.field].words, place.begin, place.end) &&
+        people_.IsNamed(place)) {
       return people_.AddName(place);
     }
     organizations_.AddName(place);

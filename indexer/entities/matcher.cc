@@ -111,7 +111,8 @@ Matcher::Matcher(const Gazetteer& gazetteer)
       name_words_(gazetteer),
       places_(gazetteer.places()),
       offices_(gazetteer),
-      state_bodies_(gazetteer.states(), StatePhrases::Roles::kBodies) {
+      state_bodies_(gazetteer.states(), StatePhrases::Roles::kBodies),
+      home_bodies_(gazetteer) {
   text::Tokenizer tokenizer;
   text::Stemmer stemmer;
   for (int number = 0; number < static_cast<int>(gazetteer.entities().size()); ++number) {

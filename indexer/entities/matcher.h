@@ -7,6 +7,7 @@
 
 #include "base/span.h"
 #include "entities/gazetteer.h"
+#include "entities/home_bodies.h"
 #include "entities/name_forms.h"
 #include "entities/name_words.h"
 #include "entities/offices.h"
@@ -38,6 +39,7 @@ class Matcher {
   const NameWords& name_words() const { return name_words_; }
   const PlaceFinder& places() const { return places_; }
   const Offices& offices() const { return offices_; }
+  const HomeBodies& home_bodies() const { return home_bodies_; }
 
   // The longest names, in order, not overlapping. `tokens` are those of `utf8` as text::Analyzer
   // gives them.
@@ -79,6 +81,7 @@ class Matcher {
   PhraseTrie small_starts_;   // first words of names that are written small
   std::vector<OrganizationName> names_;
   StatePhrases state_bodies_;
+  HomeBodies home_bodies_;
 };
 
 }  // namespace dossier::entities

@@ -55,6 +55,11 @@ class Evidence {
   void LookInFront() {
     if (begin_ == 0) return;
     const Gap gap = words_[begin_].gap;
+    // "its vice president, Case"
+    const Word& in_front = words_[begin_ - 1];
+    if (gap == Gap::kComma && in_front.shape == Shape::kSmall && in_front.Is(kTitle | kOffice)) {
+      ++found_.person;
+    }
     if (gap != Gap::kSpace && gap != Gap::kInitial) return;
     const std::size_t before = begin_ - 1;
     static constexpr std::array<std::string_view, 12> kAppoint = {
@@ -78,7 +83,9 @@ class Evidence {
       ++found_.organization;
     }
     if (IsOneOf(Term(before), kAgents) && !words_[before].is_shouted) ++found_.of_many;
-    if (before > 0 && IsPartOf(before)) {
+    if (before > 0 && IsRegionOf(before)) {
+      ++found_.thing;
+    } else if (before > 0 && IsPartOf(before)) {
       ++found_.organization;
     } else if (IsOneOf(Term(before), kWhere)) {
       ++found_.thing;
@@ -93,6 +100,13 @@ class Evidence {
     return is_one && IsOneOf(Term(before), kFirms) && words_[before].shape != Shape::kMixed &&
            (Term(before).back() == 's' || end_ - begin_ == 1 ||
             words_[begin_].shape == Shape::kLetter);
+  }
+
+  // "the province of".
+  bool IsRegionOf(std::size_t preposition) const {
+    static constexpr std::array<std::string_view, 7> kRegions = {
+        "province", "city", "town", "port", "island", "region", "village"};
+    return Term(preposition) == "of" && IsOneOf(Term(preposition - 1), kRegions);
   }
 
   // "a unit of", "stake in", "merger with".
@@ -164,15 +178,20 @@ class Evidence {
     if (next.HasCapital() && IsOneOf(Term(end_), kMinisters) && !words_[end_ - 1].Is(kHead)) {
       ++found_.thing;
     }
-    if (is_small && (IsOneOf(Term(end_), kCompanyNouns) || next.Is(kTitle | kOffice))) {
+    static constexpr std::array<std::string_view, 8> kMarketNouns = {
+        "dealers", "traders", "market", "markets", "futures", "prices", "contract", "contracts"};
+    if (is_small && IsOneOf(Term(end_), kMarketNouns)) {
+      ++found_.thing;  // FRN dealers
+    } else if (is_small && (IsOneOf(Term(end_), kCompanyNouns) || next.Is(kTitle | kOffice))) {
       ++found_.organization;
     }
-    static constexpr std::array<std::string_view, 34> kThings = {
-        "software", "line",      "system",    "systems",    "series",   "model",   "models",
-        "computer", "computers", "processor", "processors", "aircraft", "engine",  "engines",
-        "drug",     "missile",   "missiles",  "index",      "bill",     "act",     "well",
-        "mine",     "field",     "deposit",   "prospect",   "property", "lock",    "dam",
-        "area",     "region",    "province",  "rates",      "product",  "products"};
+    static constexpr std::array<std::string_view, 37> kThings = {
+        "software", "line",      "system",    "systems",    "series",   "model",    "models",
+        "computer", "computers", "processor", "processors", "aircraft", "engine",   "engines",
+        "drug",     "missile",   "missiles",  "index",      "bill",     "act",      "well",
+        "mine",     "field",     "deposit",   "prospect",   "property", "lock",     "dam",
+        "area",     "region",    "province",  "rates",      "product",  "products", "tank",
+        "tanks",    "shipment"};
     if (is_small && IsOneOf(Term(end_), kThings)) ++found_.thing;
     static constexpr std::array<std::string_view, 4> kAuxiliaries = {"has", "had", "will", "would"};
     if (IsOneOf(Term(end_), kAuxiliaries)) ++found_.of_many;
@@ -192,6 +211,11 @@ class Evidence {
   void LookAtApposition() {
     constexpr std::size_t kLongest = 6;
     const std::string_view first = Term(end_);
+    // "Case, Mich., …", a town.
+    const bool is_state = end_ - begin_ == 1 && words_[end_].shape == Shape::kCapital &&
+                          first.size() <= 5 && !words_[end_].Is(kLegalForm | kTitle) &&
+                          end_ + 1 < words_.size() && Marks(end_ + 1).starts_with(".,");
+    if (is_state) ++found_.thing;
     if (words_[end_].shape == Shape::kNumber && first.size() == 2 &&
         Follows(end_ + 1, Gap::kComma)) {
       ++found_.person;

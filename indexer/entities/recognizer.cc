@@ -5,6 +5,7 @@
 #include <iterator>
 #include <optional>
 
+#include "entities/adjective_phrase.h"
 #include "entities/organization_rules.h"
 #include "entities/people_rules.h"
 #include "text/stopwords.h"
@@ -63,8 +64,58 @@ bool IsTermOfTrade(const Words& words, const NameSpan& name) {
                         (words.Term(name.begin) == "d" || words.Term(name.begin) == "r");
   const bool is_of_many = name.end - name.begin == 2 && first.Is(word_class::kAcronymNot) &&
                           words[name.end - 1].Is(word_class::kGeneric) && last.ends_with('s');
-  return is_state || is_of_many || last == "product" || last == "bills" || last == "bonds" ||
-         last == "notes" || last == "law" || last == "syndrome" || last == "preferences";
+  static constexpr std::array<std::string_view, 25> kEnds = {
+      "product",     "bills",    "bill",      "bonds",    "notes",    "law",      "syndrome",
+      "preferences", "rate",     "rates",     "tax",      "taxes",    "taxation", "register",
+      "cds",         "loan",     "loans",     "round",    "doctrine", "tower",    "coupe",
+      "sedan",       "property", "amendment", "directive"};
+  // "Federal Republic of Germany"
+  bool is_republic = false;
+  // "U.S. Investment bank": common words alone.
+  bool is_common = first.Is(word_class::kAcronymNot) && words[name.end - 1].shape == Shape::kSmall;
+  constexpr WordClassSet kCommon =
+      word_class::kHead | word_class::kGeneric | word_class::kPortfolio | word_class::kAcronymNot;
+  for (std::size_t i = name.begin; i < name.end; ++i) {
+    is_common = is_common && words[i].Is(kCommon);
+    is_republic = is_republic || (i < name.begin + 2 && i + 1 < name.end &&
+                                  words.Term(i) == "republic" && words.Term(i + 1) == "of");
+  }
+  const bool is_sinking = last == "fund" && words.Term(name.end - 2) == "sinking";
+  return is_state || is_of_many || is_republic || is_sinking || is_common ||
+         std::ranges::find(kEnds, last) != kEnds.end();
+}
+
+// AAA, "AA-plus" of a bond; "Jan/Mar", the months of a contract; "N.V", the end of a name; "14.7p".
+bool IsFigure(const Words& words, const NameSpan& name) {
+  const Word& first = words[name.begin];
+  if (first.script != text::Script::kLatin && first.shape != Shape::kNumber) return false;
+  static constexpr std::array<std::string_view, 7> kGrades = {"aa",  "aaa", "bb", "bbb",
+                                                              "ccc", "baa", "caa"};
+  const std::string_view term = words.Term(name.begin);
+  const bool is_single = name.end - name.begin == 1;
+  const bool is_joined = !is_single && words[name.begin + 1].gap != Gap::kSpace;
+  if (is_joined && first.Is(word_class::kCalendar)) return true;
+  const bool has_capital =
+      std::ranges::any_of(words.Written(name.begin), [](char c) { return c >= 'A' && c <= 'Z'; });
+  if (is_single && !has_capital && first.shape == Shape::kNumber) return true;
+  bool is_of_letters = !is_single;
+  for (std::size_t i = name.begin; i < name.end; ++i) {
+    is_of_letters = is_of_letters && words[i].shape == Shape::kLetter;
+  }
+  if (is_of_letters && name.end - name.begin == 2) return true;
+  return (is_single || is_joined) && std::ranges::find(kGrades, term) != kGrades.end();
+}
+
+// «Невскому проспекту», «Угнанных»: a single Russian word that is nobody's surname.
+bool IsPlaceOrAdjective(const Words& words, std::size_t i) {
+  if (words[i].script != text::Script::kCyrillic) return false;
+  if (IsAdjectiveOfNoun(words, i) || IsBehindPlaceNoun(words, i)) return true;
+  static constexpr std::array<std::string_view, 4> kOfFamilies = {"овых", "евых", "иных", "ыных"};
+  const std::string_view term = words.Term(i);
+  const bool is_plural = term.ends_with("ых") && std::ranges::none_of(kOfFamilies, [&](auto e) {
+                           return term.ends_with(e);
+                         });
+  return is_plural && !words[i].Is(word_class::kNamePart);
 }
 
 bool IsPlausible(const Words& words, const NameSpan& name) {
@@ -78,7 +129,8 @@ bool IsPlausible(const Words& words, const NameSpan& name) {
         first.Is(word_class::kAcronymNot) && first.script == text::Script::kCyrillic;  // «УК РФ»
     if (first.Is(word_class::kTitle) && first.script == text::Script::kCyrillic) return false;
     if (is_article_of_law || IsTitleOfWork(words, first)) return false;
-    if (IsOfWordsAlone(words, name) || IsOfLegalFormsAlone(words, name)) return false;
+    if (IsFigure(words, name) || IsOfWordsAlone(words, name) || IsOfLegalFormsAlone(words, name))
+      return false;
     if (!is_single) return !IsTermOfTrade(words, name);
     if (first.Is(word_class::kAcronymNot | word_class::kCalendar)) return false;
     // What is an ordinary word elsewhere, and tickers: MCIT.T
@@ -106,7 +158,7 @@ bool IsPlausible(const Words& words, const NameSpan& name) {
     return false;
   }
   if (!is_single) return true;
-  if (first.also_small) return false;
+  if (first.also_small || IsPlaceOrAdjective(words, name.begin)) return false;
   return first.Is(word_class::kNamePart | word_class::kGivenName) || HasSurnameEnding(term);
 }
 
@@ -188,6 +240,139 @@ void TakeLegalForm(const Words& words, const Hints& known, NameSpan& person) {
   }
 }
 
+// "Bateman Eichler, Hill Richards Inc": one firm, where nothing else says that it is one of
+// several.
+void TakeFirstPartner(const Words& words, const Hints& known, std::size_t first, NameSpan& name) {
+  constexpr std::size_t kMostWords = 3;
+  if (words[name.begin].gap != Gap::kComma || words[name.begin].script != text::Script::kLatin)
+    return;
+  if (name.end < words.size()) {
+    const bool is_of_several = words[name.end].gap == Gap::kComma ||
+                               words.Term(name.end) == "and" ||
+                               words[name.end].Is(word_class::kTitle | word_class::kOffice);
+    if (is_of_several) return;
+  }
+  constexpr WordClassSet kNoPartner = word_class::kLegalForm | word_class::kHead |
+                                      word_class::kPlaceNoun | word_class::kAcronymNot |
+                                      word_class::kGivenName | word_class::kGivenNot;
+  std::size_t begin = name.begin;
+  while (begin > first && (begin == name.begin || words[begin].gap == Gap::kSpace) &&
+         known[begin - 1] == Tag::kOutside && IsCompanyWord(words, known, begin - 1) &&
+         words[begin - 1].shape == Shape::kCapital && !words[begin - 1].Is(kNoPartner) &&
+         !words[begin - 1].also_small) {
+    --begin;
+  }
+  const std::size_t length = name.begin - begin;
+  if (length < 2 || length > kMostWords || words[begin].gap == Gap::kComma) return;
+  const bool goes_before = words[begin].gap == Gap::kSpace && words[begin - 1].HasCapital();
+  if (!goes_before) name.begin = begin;
+}
+
+bool IsForeignParticle(const Words& words, std::size_t i) {
+  static constexpr std::array<std::string_view, 20> kParticles = {
+      "de", "du", "des", "la",  "las", "los",  "del", "della", "di",  "da",
+      "y",  "et", "e",   "der", "van", "fuer", "und", "sur",   "les", "dos"};
+  return words[i].shape == Shape::kSmall &&
+         (words[i].gap == Gap::kSpace || words[i].gap == Gap::kApostrophe) &&
+         std::ranges::find(kParticles, words.Term(i)) != kParticles.end();
+}
+
+// The word in front of the particles in front of `begin`: "Banco" of "Banco de los Trabajadores";
+// `begin` where there are none.
+std::size_t InFrontOfParticles(const Words& words, std::size_t begin) {
+  std::size_t at = begin;
+  while (at > 1 && words[at].gap == Gap::kSpace && IsForeignParticle(words, at - 1)) --at;
+  return at == begin ? begin : at - 1;
+}
+
+// "Trabajadores de Venezuela" of "Banco de los Trabajadores de Venezuela", "Banque du Batiment" of
+// "Banque du Batiment et des Travaux Publics".
+void TakeForeign(const Words& words, const Hints& known, std::size_t first, NameSpan& name) {
+  constexpr std::size_t kMostWords = 10;
+  if (words[name.begin].script != text::Script::kLatin) return;
+  for (std::size_t at = InFrontOfParticles(words, name.begin);
+       at < name.begin && at >= first && IsCompanyWord(words, known, at);
+       at = InFrontOfParticles(words, name.begin)) {
+    name.begin = at;
+    while (name.begin > first && words[name.begin].gap == Gap::kSpace &&
+           IsCompanyWord(words, known, name.begin - 1)) {
+      --name.begin;
+    }
+  }
+  if (words[name.end - 1].Is(word_class::kLegalForm)) return;
+  std::size_t end = name.end;
+  while (end < words.size() && end - name.begin < kMostWords) {
+    const bool goes_on =
+        IsForeignParticle(words, end) ||
+        (end > name.end && words[end].gap == Gap::kSpace && IsCompanyWord(words, known, end));
+    if (!goes_on) break;
+    ++end;
+    if (words[end - 1].HasCapital()) {
+      while (end < words.size() && words[end].gap == Gap::kSpace &&
+             IsCompanyWord(words, known, end)) {
+        ++end;
+      }
+      name.end = end;
+    }
+  }
+}
+
+// "R.W. Technology Inc", "Audio/Video Affiliates Inc", "Hoffman-La Roche AG".
+void TakeJoinedFront(const Words& words, const Hints& known, std::size_t first, NameSpan& name) {
+  if (words[name.begin].script != text::Script::kLatin) return;
+  while (name.begin > first && known[name.begin - 1] == Tag::kOutside) {
+    const Word& begin = words[name.begin];
+    const Word& before = words[name.begin - 1];
+    const bool is_letter =
+        before.shape == Shape::kLetter && (begin.gap == Gap::kInitial || begin.gap == Gap::kGlued);
+    const std::uint32_t end = before.span.end;
+    const std::string_view marks = words.utf8().substr(end, begin.span.begin - end);
+    const bool is_word =
+        (begin.gap == Gap::kHyphen || marks == "/") && IsCompanyWord(words, known, name.begin - 1);
+    if (!is_letter && !is_word) return;
+    --name.begin;
+  }
+}
+
+// "Public Service commission": a head noun written small belongs to the name in front of it.
+void TakeSmallHead(const Words& words, NameSpan& name) {
+  static constexpr std::array<std::string_view, 7> kHeads = {
+      "committee", "commission", "department", "agency", "council", "bureau", "board"};
+  if (words[name.begin].script != text::Script::kLatin || name.end - name.begin < 2) return;
+  if (words[name.end - 1].Is(word_class::kHead | word_class::kLegalForm)) return;
+  const bool has_head = name.end < words.size() && words[name.end].gap == Gap::kSpace &&
+                        words[name.end].shape == Shape::kSmall &&
+                        std::ranges::find(kHeads, words.Term(name.end)) != kHeads.end();
+  if (has_head) ++name.end;
+}
+
+// "Note - Full", a name and the beginning of the next line of a table; "Group of Five and Canada";
+// "Agriculture Department and Commerce Department".
+void EndAtBreak(const Words& words, const Hints& known, NameSpan& name) {
+  if (words[name.end - 1].script != text::Script::kLatin) return;
+  const auto has_class = [&](std::size_t i, WordClassSet any) { return words[i].Is(any); };
+  for (std::size_t i = name.begin + 1; i < name.end; ++i) {
+    const std::uint32_t end = words[i - 1].span.end;
+    const std::string_view marks = words.utf8().substr(end, words[i].span.begin - end);
+    const bool is_break =
+        marks.find(" - ") != std::string_view::npos || marks.find("\n ") != std::string_view::npos;
+    bool is_other = false;
+    if (words.Term(i) == "and" && i + 1 < name.end) {
+      const std::size_t last = name.end - 1;
+      const bool is_long = last > i + 1;
+      is_other = known[i + 1] == Tag::kBeginPlace && !IsPlace(known[i - 1]) &&
+                 !has_class(last, word_class::kHead) && !has_class(last, word_class::kLegalForm);
+      is_other = is_other || (is_long && has_class(i - 1, word_class::kLegalForm) &&
+                              has_class(last, word_class::kHead | word_class::kLegalForm));
+      is_other = is_other || (is_long && has_class(last, word_class::kHead) &&
+                              words.Term(i - 1) == words.Term(last));
+    }
+    if (!is_break && !is_other) continue;
+    name.end = i;
+    return;
+  }
+}
+
 // "Birr, Wilson and Co": of the names of partners all but the last stand in front of commas.
 void TakePartners(const Words& words, const Hints& known, std::size_t first, NameSpan& name) {
   if (EndOfPartners(words, name.begin + 1) != name.end) return;
@@ -202,6 +387,8 @@ void TakePartners(const Words& words, const Hints& known, std::size_t first, Nam
 bool IsCutInFront(const Words& words, const Hints& known, const NameSpan& name) {
   if (name.begin == 0 || words[name.begin].script != text::Script::kLatin) return false;
   if (words[name.begin].quote_opens || words[name.begin].is_titled) return false;
+  const std::size_t in_front = InFrontOfParticles(words, name.begin);
+  if (in_front < name.begin && words[in_front].HasCapital()) return true;
   const Word& before = words[name.begin - 1];
   // "Volkswagen of America Inc", "Kenya AB"
   const bool is_short = name.end - name.begin == 2;
@@ -410,7 +597,11 @@ std::vector<NameSpan> FindByRules(const Words& words, const Hints& known) {
     }
     names.push_back(*found);
     if (found->rule == Rule::kLegalForm) {
-      TakePartners(words, known, names.size() > 1 ? names[names.size() - 2].end : 0, names.back());
+      const std::size_t first = names.size() > 1 ? names[names.size() - 2].end : 0;
+      TakePartners(words, known, first, names.back());
+      TakeForeign(words, known, first, names.back());
+      TakeJoinedFront(words, known, first, names.back());
+      TakeFirstPartner(words, known, first, names.back());
     }
     i = found->end;
   }
@@ -444,7 +635,11 @@ std::vector<NameSpan> Combine(const Words& words, const Hints& known,
       EndAtTitle(words, name);
     }
     if (name.kind == EntityKind::kOrganization) {
-      TakeFront(words, sure, names.empty() ? 0 : names.back().end, name);
+      const std::size_t first = names.empty() ? 0 : names.back().end;
+      EndAtBreak(words, known, name);
+      TakeFront(words, sure, first, name);
+      TakeForeign(words, sure, first, name);
+      TakeSmallHead(words, name);
     }
     if (name.kind == EntityKind::kOrganization && IsBehindTitle(words, name)) {
       name.kind = EntityKind::kPerson;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "support/gazetteer.h"
+#include "support/kept_gazetteer.h"
 #include "text/analyzer.h"
 
 namespace dossier::entities {
@@ -29,6 +30,7 @@ const Gazetteer& Known() {
        "bush-43\tPER\tGeorge W. Bush\tДжордж Буш-младший\t\t\tm\tsolo\tUS\t\t2000\t2009\t\n"
        "stoltenberg\tPER\tJens Stoltenberg\tЙенс Столтенберг\t\t\tm\tsolo\tNO\t\t2000\t\t\n"},
       {"places.tsv", "Moscow\tМосква\t\t\tyes\t\n"},
+      {"words.tsv", KeptFile("words.tsv")},
   });
   return gazetteer;
 }
@@ -71,6 +73,28 @@ TEST(KnownNamesTest, FindsNamesInEachField) {
   EXPECT_EQ(Names({"Махмуду Аббасу"}), (List{"0 abbas: Махмуду Аббасу"}));
   EXPECT_EQ(Names({"", "nothing"}), List{});
   EXPECT_EQ(Names({}), List{});
+}
+
+TEST(KnownNamesTest, LeavesCompaniesThatOnlyBeginSo) {
+  struct Row {
+    std::string text;
+    List names;
+  };
+  for (const Row& row : std::vector<Row>{
+           {"there NATO Tolliver Resources Corp left the other place", {}},
+           {"there NATO Trust and Banking Co left the other place", {}},
+           {"there NATO Group Inc left the other place", {"1 nato: NATO"}},
+           {"there NATO International Corp left the other place", {"1 nato: NATO"}},
+           {"there NATO Inc left the other place", {"1 nato: NATO"}},
+           {"there NATO Chairman Tolliver Corp left the other place", {"1 nato: NATO"}},
+           {"there NATO Tolliver left the other place", {"1 nato: NATO"}},
+       }) {
+    EXPECT_EQ(Names({"", row.text}), row.names) << row.text;
+  }
+  // A headline means what the text names.
+  EXPECT_EQ(Names({"NATO TOLLIVER LEFT", "there NATO Tolliver Plc left the other place"}), List{});
+  EXPECT_EQ(Names({"NATO TOLLIVER LEFT", "there NATO Tolliver Plc left for other NATO"}),
+            (List{"0 nato: NATO", "1 nato: NATO"}));
 }
 
 TEST(KnownNamesTest, TakesAMiddleNameThatIsNotKnownIntoTheName) {
