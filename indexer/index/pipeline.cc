@@ -145,7 +145,7 @@ void Finish(Work& work, text::Analyzer& analyzer, const entities::Matcher& match
 }
 
 // Analyses batches until there are no more. The new articles of a batch that begins while the
-// shards are open go into one of its own.
+// shards are open go into the shard of the analyst.
 class Analyst {
  public:
   Analyst(const entities::Matcher& matcher, const PipelineOptions& options)

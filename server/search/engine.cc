@@ -151,12 +151,13 @@ class SearchRun {
   void Count(const FilteredSets& sets) {
     for (const Facet facet : kFacets) {
       if (!request_.wanted_facets[facet]) continue;
-      if (Clock::now() > deadline_) throw QueryTimeout();
+      LookAtClock();
       answer_.facets[facet] = CountFacet(
           facet, request_.filters.facets[facet], sets, snapshot_.columns(), snapshot_.catalogue(),
           snapshot_.label_order(), request_.facet_size, request_.language);
     }
     if (request_.histogram == Interval::kNone) return;
+    LookAtClock();
     auto histogram = snapshot_.histograms().Count(sets.WithoutDate(), request_.histogram);
     if (histogram) {
       answer_.histogram = std::move(*histogram);
@@ -168,6 +169,7 @@ class SearchRun {
   void AddHits(const std::vector<RankedDoc>& page, const MarkedTerms& marked) {
     answer_.hits.reserve(page.size());
     for (const RankedDoc& ranked : page) {
+      LookAtClock();
       const auto article = snapshot_.ReadArticle(worker_, ranked.docid);
       answer_.hits.push_back(
           MakeHit(*article, marked, request_.snippet_length, snapshot_, worker_));
@@ -189,7 +191,12 @@ class SearchRun {
          LabelsOf(snapshot_.catalogue(), snapshot_.columns().values, facet, id)});
   }
 
+  void LookAtClock() const {
+    if (Clock::now() > deadline_) throw QueryTimeout();
+  }
+
   std::uint64_t CountWith(const DocSet& docs, const Filters& filters) {
+    LookAtClock();
     return FilteredSets(docs, filters, evaluator_).hits().cardinality();
   }
 
@@ -273,9 +280,11 @@ class SearchRun {
     for (const RankedDoc& ranked : page) docs.add(ranked.docid);
     for (std::size_t word = 0; word < built.words.size(); ++word) {
       const Query& query = built.words[word].query;
-      const std::vector<double>& scores = evaluator_.Score(query, evaluator_.Matches(query) & docs);
+      const DocSet having = evaluator_.Matches(query) & docs;
+      const std::vector<double>& scores = evaluator_.Score(query, having);
       for (std::size_t i = 0; i < page.size(); ++i) {
-        explanation.weights[i][word] = scores[page[i].docid];
+        const DocId docid = page[i].docid;
+        if (having.contains(docid)) explanation.weights[i][word] = scores[docid];
       }
     }
   }

@@ -146,17 +146,17 @@ std::uint64_t Evaluator::Frequency(const std::string& term) {
 }
 
 Evaluator::List Evaluator::ListOf(const Query& query) {
+  LookAtClock();
   const std::string key = query.Describe();
   if (List list = cache_.Find(key)) return list;
-  LookAtClock();
   auto list = std::make_shared<const PostingList>(MakeList(query));
   cache_.Add(key, list);
   return list;
 }
 
 DocSet Evaluator::Cached(const std::string& key, const std::function<DocSet()>& make) {
-  if (const List list = cache_.Find(key)) return list->set;
   LookAtClock();
+  if (const List list = cache_.Find(key)) return list->set;
   auto list = std::make_shared<PostingList>();
   list->set = make();
   cache_.Add(key, list);
@@ -223,14 +223,17 @@ PostingList Evaluator::Decode(const std::string& term) {
     if (list.docs.size() % kPostingsBetweenLooks == 0) LookAtClock();
   }
   list.set = SetOf(list.docs);
-  if (!weighs) list.docs = {}, list.wdf = {};
+  if (!weighs) {
+    list.docs = {};
+    list.wdf = {};
+  }
   return list;
 }
 
 std::vector<DocId> Evaluator::PatternDocs(const Query& query) {
   DocSet candidates = Matches(query.parts().front());
-  for (const Query& part : query.parts()) candidates &= Matches(part);
-  PatternMatcher matcher(query.pattern());
+  for (std::size_t i = 1; i < query.parts().size(); ++i) candidates &= Matches(query.parts()[i]);
+  PatternMatcher matcher(query.pattern(), deadline_);
   std::vector<DocId> docs;
   auto words = database_.valuestream_begin(index::kWordsSlot);
   const auto end = database_.valuestream_end(index::kWordsSlot);

@@ -31,7 +31,7 @@ class LruCache {
   // What has not been asked for longest makes room. A value of more than the whole bound is not
   // kept; nor is a second one of a key, which two searches made at once.
   void Add(const Key& key, Pointer value) {
-    const std::size_t bytes = kEntryBytes + sizeof(Value) + value->Bytes();
+    const std::size_t bytes = kEntryBytes + 2 * BytesOf(key) + sizeof(Value) + value->Bytes();
     if (bytes > max_bytes_) return;
     const std::lock_guard lock(mutex_);
     if (by_key_.contains(key)) return;
@@ -51,7 +51,12 @@ class LruCache {
   }
 
  private:
-  static constexpr std::size_t kEntryBytes = 256;  // both nodes, and twice a key of middle length
+  static constexpr std::size_t kEntryBytes = 192;  // both nodes
+
+  static std::size_t BytesOf(const Key& key) {
+    if constexpr (requires { key.size(); }) return key.size();
+    return sizeof key;
+  }
 
   struct Entry {
     Key key;

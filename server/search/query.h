@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "search/doc_set.h"
@@ -12,7 +13,7 @@
 namespace dossier::search {
 
 // A tree that never changes; copies share it. Evaluator says which articles it matches and what
-// they score; tests/support/xapian_query.h puts it into Xapian's words, to compare.
+// they score; tests/support/xapian_oracle.h puts it into Xapian's words, to compare.
 //
 //   kind        matches                                          scores
 //   kNothing    no article                                       0

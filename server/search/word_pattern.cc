@@ -1,6 +1,7 @@
 #include "search/word_pattern.h"
 
 #include <algorithm>
+#include <chrono>
 #include <limits>
 #include <utility>
 
@@ -14,22 +15,51 @@ using Positions = std::vector<Xapian::termpos>;
 
 constexpr std::uint32_t kLowBits = 63;
 
-// True where each place from number `place` on can have a position of its own in [begin, end).
-// `taken` are those of the places in front of it. Places are few, and so are their positions within
-// a window.
-bool HasOwnPositions(const std::vector<Positions>& places, std::size_t place,
-                     index::PositionRange range, Positions& taken) {
-  if (place == places.size()) return true;
-  const Positions& positions = places[place];
-  for (auto at = std::ranges::lower_bound(positions, range.begin);
-       at != positions.end() && *at < range.end; ++at) {
-    if (std::ranges::find(taken, *at) != taken.end()) continue;
-    taken.push_back(*at);
-    if (HasOwnPositions(places, place + 1, range, taken)) return true;
-    taken.pop_back();
+// Gives places positions of their own, by augmenting paths (Kuhn 1955): a place whose positions are
+// all taken asks those who have them to take others. At most places * places * positions steps.
+class Assignment {
+ public:
+  Assignment(const std::vector<Positions>& places, index::PositionRange range)
+      : places_(places), range_(range) {}
+
+  bool HasOneForEach() {
+    for (std::size_t place = 0; place < places_.size(); ++place) {
+      asked_.clear();
+      if (!Assign(place)) return false;
+    }
+    return true;
   }
-  return false;
-}
+
+ private:
+  bool Assign(std::size_t place) {
+    const Positions& positions = places_[place];
+    for (auto at = std::ranges::lower_bound(positions, range_.begin);
+         at != positions.end() && *at < range_.end; ++at) {
+      if (std::ranges::find(asked_, *at) != asked_.end()) continue;
+      asked_.push_back(*at);
+      const auto taken = std::ranges::find(taken_, *at, &Taken::position);
+      if (taken == taken_.end()) {
+        taken_.push_back({*at, place});
+        return true;
+      }
+      if (Assign(taken->place)) {
+        std::ranges::find(taken_, *at, &Taken::position)->place = place;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  struct Taken {
+    Xapian::termpos position;
+    std::size_t place;
+  };
+
+  const std::vector<Positions>& places_;
+  index::PositionRange range_;
+  std::vector<Taken> taken_;  // one for each place so far
+  Positions asked_;           // in this round
+};
 
 }  // namespace
 
@@ -39,8 +69,9 @@ std::string_view FieldPrefix(QueryField field) {
   return {};
 }
 
-PatternMatcher::PatternMatcher(const WordPattern& pattern)
-    : window_(pattern.window),
+PatternMatcher::PatternMatcher(const WordPattern& pattern, Deadline deadline)
+    : deadline_(deadline),
+      window_(pattern.window),
       order_(pattern.order),
       field_(pattern.field),
       positions_(pattern.places.size()) {
@@ -86,12 +117,15 @@ bool PatternMatcher::HasRun() const {
 
 // A window that has the pattern has it also when it begins at the first of its words.
 bool PatternMatcher::HasCluster() const {
-  Positions taken;
+  if (positions_.empty()) return false;
+  for (const Positions& begins : positions_) {
+    if (begins.empty()) return false;
+  }
   for (const Positions& begins : positions_) {
     for (const Xapian::termpos begin : begins) {
-      taken.clear();
+      if (std::chrono::steady_clock::now() > deadline_) throw QueryTimeout();
       const auto end = static_cast<Xapian::termpos>(begin + window_);
-      if (HasOwnPositions(positions_, 0, {begin, end}, taken)) return true;
+      if (Assignment(positions_, {begin, end}).HasOneForEach()) return true;
     }
   }
   return false;

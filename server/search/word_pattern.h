@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "search/deadline.h"
 #include "search/query_ast.h"
 
 namespace dossier::search {
@@ -31,9 +32,9 @@ std::string_view FieldPrefix(QueryField field);
 // most of it the reading of the value.
 class PatternMatcher {
  public:
-  explicit PatternMatcher(const WordPattern& pattern);
+  explicit PatternMatcher(const WordPattern& pattern, Deadline deadline = Deadline::max());
 
-  // `value` is that of index::kWordsSlot.
+  // `value` is that of index::kWordsSlot. Throws QueryTimeout.
   bool Matches(std::string_view value);
 
  private:
@@ -47,6 +48,7 @@ class PatternMatcher {
 
   std::vector<Wanted> wanted_;
   std::uint64_t low_bits_ = 0;  // bit n is set where the lowest six bits of a code are n
+  Deadline deadline_;
   std::size_t window_;
   WordPattern::Order order_;
   QueryField field_;

@@ -198,6 +198,23 @@ TEST_F(EngineTest, FindsAnArticleById) {
   }
 }
 
+TEST_F(EngineTest, ExplainsAScoreByTheWordsThatTheArticleHas) {
+  SearchRequest request = Query("weather OR deal OR ports");
+  request.explain = true;
+  const auto answer = engine().Search(request);
+  ASSERT_EQ(answer->hits.size(), 3U);
+  for (std::size_t hit = 0; hit < answer->hits.size(); ++hit) {
+    double sum = 0;
+    int words = 0;
+    for (const double weight : answer->explanation->weights[hit]) {
+      sum += weight;
+      words += weight > 0 ? 1 : 0;
+    }
+    EXPECT_NEAR(sum, answer->hits[hit].score, 1e-9) << answer->hits[hit].summary.id;
+    EXPECT_EQ(words, 1) << answer->hits[hit].summary.id;
+  }
+}
+
 TEST_F(EngineTest, TellsItsStatus) {
   const StatusAnswer status = engine().Status();
   EXPECT_EQ(status.index.articles, 4U);

@@ -37,6 +37,12 @@ TEST(LruCacheTest, StaysWithinItsBound) {
   EXPECT_EQ(cache.Find("too long"), nullptr);
 }
 
+TEST(LruCacheTest, CountsItsKeys) {
+  Cache cache(1'000'000);
+  cache.Add(std::string(10'000, 'k'), BlobOf(1));
+  EXPECT_GT(cache.bytes(), 20'000U);
+}
+
 TEST(LruCacheTest, TakesAKeyOnce) {
   Cache cache(1'000'000);
   const auto first = BlobOf(10);

@@ -61,6 +61,9 @@ TEST(PatternMatcherTest, TellsWhereWordsStandTogether) {
       {"dd", 5, Order::kAny, QueryField::kAny, true},
       {"dd", 5, Order::kAsGiven, QueryField::kAny, true},
       {"ax", 9, Order::kAny, QueryField::kAny, false},
+      {"dhd", 20, Order::kAny, QueryField::kAny, true},
+      {"ddh", 20, Order::kAny, QueryField::kAny, true},
+      {"ddd", 20, Order::kAny, QueryField::kAny, false},
       {"h", 1, Order::kAny, QueryField::kAny, true},
       {"", 1, Order::kAsGiven, QueryField::kAny, false},
       {"", 1, Order::kAny, QueryField::kAny, false},
@@ -73,6 +76,26 @@ TEST(PatternMatcherTest, TellsWhereWordsStandTogether) {
     EXPECT_FALSE(matcher.Matches("")) << c.letters;
     EXPECT_EQ(matcher.Matches(value), c.matches) << "once more, " << c.letters;
   }
+}
+
+// Trying every order of twelve places would take minutes.
+TEST(PatternMatcherTest, FindsPlacesForOneWordManyTimesOver) {
+  const WordPattern pattern = PatternOf(std::string(12, 'a'), 100, Order::kAny);
+  EXPECT_FALSE(PatternMatcher(pattern).Matches(WordsOf("", std::string(11, 'a') + "bcd")));
+  EXPECT_TRUE(PatternMatcher(pattern).Matches(WordsOf("", std::string(12, 'a') + "bcd")));
+}
+
+// b has to leave the place that a can have alone.
+TEST(PatternMatcherTest, MovesPlacesAside) {
+  WordPattern pattern = PatternOf("ab", 2, Order::kAny);
+  pattern.places = {{"a", "b"}, {"a"}};
+  EXPECT_TRUE(PatternMatcher(pattern).Matches(WordsOf("", "ab")));
+}
+
+TEST(PatternMatcherTest, GivesUpAtTheDeadline) {
+  const Deadline past = std::chrono::steady_clock::now() - std::chrono::seconds(1);
+  PatternMatcher matcher(PatternOf("ab", 2, Order::kAny), past);
+  EXPECT_THROW(matcher.Matches(WordsOf("", "ab")), QueryTimeout);
 }
 
 TEST(PatternMatcherTest, TakesAnyTermOfAPlace) {
