@@ -96,7 +96,7 @@ void DefineAdd(CLI::App& app, const Streams& streams, Command& command) {
       ->required();
   add->add_option("--source", flags->source, "Source id of articles that name none themselves")
       ->type_name("ID");
-  add->add_option("--jobs", flags->jobs, "Threads that analyse articles")
+  add->add_option("--jobs", flags->jobs, "Threads that analyse articles, and write large runs")
       ->check(CLI::Range(std::size_t{1}, std::size_t{256}))
       ->capture_default_str();
   add->add_option("--gazetteer", flags->gazetteer,
