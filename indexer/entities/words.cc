@@ -136,15 +136,16 @@ bool ClosesQuote(std::string_view gap) {
 
 // <IBM>, <MCIT.T>, <SKPS ST>: a company as the exchange lists it.
 bool IsTicker(std::string_view utf8, Span span) {
-  constexpr std::uint32_t kLongest = 12;
-  const std::string_view before = utf8.substr(0, span.begin);
-  const std::size_t open = before.find_last_of("<>\n");
-  if (open == std::string_view::npos || utf8[open] != '<' || span.end - open > kLongest) {
-    return false;
-  }
-  const std::size_t close = utf8.find_first_of("<>\n", span.end);
-  if (close == std::string_view::npos || utf8[close] != '>' || close - open > kLongest)
-    return false;
+  constexpr std::size_t kLongest = 12;
+  if (span.size() >= kLongest) return false;
+  // No look beyond what may be one: a line can be as long as the article.
+  const std::size_t earliest = span.end - std::min<std::size_t>(span.end, kLongest);
+  const std::string_view before = utf8.substr(earliest, span.begin - earliest);
+  const std::size_t last_mark = before.find_last_of("<>\n");
+  if (last_mark == std::string_view::npos || before[last_mark] != '<') return false;
+  const std::size_t open = earliest + last_mark;
+  const std::size_t close = utf8.substr(0, open + kLongest + 1).find_first_of("<>\n", span.end);
+  if (close == std::string_view::npos || utf8[close] != '>') return false;
   return std::ranges::none_of(utf8.substr(open, close - open),
                               [](char c) { return c >= 'a' && c <= 'z'; });
 }

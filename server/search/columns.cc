@@ -67,9 +67,8 @@ void SortByFallingDay(std::vector<DocId>& docs, const std::vector<DayNumber>& da
 // Takes the values of a column in the order of their ids.
 class FacetColumn::Maker {
  public:
-  explicit Maker(const Xapian::Database& database) : database_(database) {
-    column_.starts_.assign(database.get_lastdocid() + 2, 0);
-  }
+  explicit Maker(const Xapian::Database& database)
+      : database_(database), value_counts_(database.get_lastdocid() + 1) {}
 
   // A value that the articles with any of `terms` have.
   void Add(std::string_view id, const std::vector<std::string>& terms) {
@@ -82,57 +81,38 @@ class FacetColumn::Maker {
       std::sort(articles_.begin() + begin, articles_.end());
       articles_.erase(std::unique(articles_.begin() + begin, articles_.end()), articles_.end());
     }
-    for (auto at = articles_.begin() + begin; at != articles_.end(); ++at) {
-      ++column_.starts_[*at + 1];
-    }
+    for (auto at = articles_.begin() + begin; at != articles_.end(); ++at) ++value_counts_[*at];
     column_.counts_.push_back(
         static_cast<std::uint32_t>(static_cast<std::ptrdiff_t>(articles_.size()) - begin));
     column_.ids_ += id;
     column_.id_begins_.push_back(static_cast<std::uint32_t>(column_.ids_.size()));
   }
 
-  // All values once more: now that the values of each article are counted, each has its place.
+  // All values once more: now that those of each article are counted, each has its place.
   FacetColumn Make() && {
-    std::vector<std::uint32_t>& starts = column_.starts_;
-    const bool single = std::ranges::all_of(starts, [](std::uint32_t count) { return count <= 1; });
-    for (std::size_t i = 1; i < starts.size(); ++i) starts[i] += starts[i - 1];
-    if (column_.counts_.size() <= kNoneNarrow) {
-      single ? FillSingle(column_.narrow_) : Fill(column_.narrow_);
+    if (column_.value_count() <= OrdinalRows<std::uint16_t>::kMaxOrdinals) {
+      column_.rows_ = Rows<std::uint16_t>();
     } else {
-      single ? FillSingle(column_.wide_) : Fill(column_.wide_);
+      column_.rows_ = Rows<std::uint32_t>();
     }
-    if (single) column_.starts_ = {};
     return std::move(column_);
   }
 
  private:
-  template <typename Visit>
-  void ForEachArticle(const Visit& visit) const {
+  template <typename Number>
+  OrdinalRows<Number> Rows() const {
+    OrdinalRows<Number> rows(value_counts_, static_cast<Ordinal>(column_.value_count()));
     auto article = articles_.begin();
-    for (Ordinal ordinal = 0; ordinal < column_.counts_.size(); ++ordinal) {
-      for (std::uint32_t i = 0; i < column_.counts_[ordinal]; ++i) visit(ordinal, *article++);
+    for (Ordinal ordinal = 0; ordinal < column_.value_count(); ++ordinal) {
+      for (std::uint32_t i = 0; i < column_.counts_[ordinal]; ++i) rows.Add(*article++, ordinal);
     }
-  }
-
-  template <typename Number>
-  void Fill(std::vector<Number>& ordinals) const {
-    ordinals.resize(column_.starts_.back());
-    std::vector<std::uint32_t> next(column_.starts_.begin(), column_.starts_.end() - 1);
-    ForEachArticle([&](Ordinal ordinal, DocId docid) {
-      ordinals[next[docid]++] = static_cast<Number>(ordinal);
-    });
-  }
-
-  template <typename Number>
-  void FillSingle(std::vector<Number>& ordinals) const {
-    ordinals.assign(column_.starts_.size() - 1, std::numeric_limits<Number>::max());
-    ForEachArticle(
-        [&](Ordinal ordinal, DocId docid) { ordinals[docid] = static_cast<Number>(ordinal); });
+    return rows;
   }
 
   const Xapian::Database& database_;
   FacetColumn column_;
-  std::vector<DocId> articles_;  // of all values, one behind the other
+  std::vector<std::uint32_t> value_counts_;  // by docid
+  std::vector<DocId> articles_;              // of all values, one behind the other
 };
 
 FacetColumn FacetColumn::Load(const Xapian::Database& database, std::string_view prefix) {

@@ -8,7 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <variant>
 #include <vector>
 
 #include "article/article.h"
@@ -16,10 +16,9 @@
 #include "index/value_table.h"
 #include "search/doc_set.h"
 #include "search/facet_kind.h"
+#include "search/ordinal_rows.h"
 
 namespace dossier::search {
-
-using Ordinal = std::uint32_t;  // number of a facet value within one snapshot
 
 // The values of one facet and, for each article, which of them it has.
 class FacetColumn {
@@ -44,45 +43,24 @@ class FacetColumn {
   // -1 where no article has the value.
   std::int64_t Find(std::string_view id) const;
 
-  // Calls visit(ordinal) for each value of each of `docs`, in their order, rising within one.
+  // Calls visit(ordinal) for each value of each of `docs`, which rise; not in their order. Empty
+  // places are visited, too, as ordinals from value_count() to value_count() + kMaxEmpty - 1: to
+  // count them is cheaper than to look at each.
+  static constexpr std::size_t kMaxEmpty = OrdinalRows<std::uint16_t>::kMaxWidth;
   template <typename Visit>
-  void ForEachValue(std::span<const DocId> docs, const Visit& visit) const {
-    wide_.empty() ? ForEachIn(narrow_, kNoneNarrow, docs, visit)
-                  : ForEachIn(wide_, kNoneWide, docs, visit);
+  void ForEachPlace(std::span<const DocId> docs, const Visit& visit) const {
+    std::visit([&](const auto& rows) { rows.ForEachPlace(docs, visit); }, rows_);
   }
 
  private:
   class Maker;
 
-  static constexpr std::uint16_t kNoneNarrow = std::numeric_limits<std::uint16_t>::max();
-  static constexpr std::uint32_t kNoneWide = std::numeric_limits<std::uint32_t>::max();
-
-  template <typename Number, typename Visit>
-  void ForEachIn(const std::vector<Number>& ordinals, Number none, std::span<const DocId> docs,
-                 const Visit& visit) const {
-    if (starts_.empty()) {
-      for (const DocId docid : docs) {
-        if (ordinals[docid] != none) visit(Ordinal{ordinals[docid]});
-      }
-      return;
-    }
-    for (const DocId docid : docs) {
-      const std::uint32_t end = starts_[docid + 1];
-      for (std::uint32_t i = starts_[docid]; i < end; ++i) visit(Ordinal{ordinals[i]});
-    }
-  }
-
   std::string ids_;                                // one behind the other
   std::vector<std::uint32_t> id_begins_{0};        // one more than there are
   std::vector<std::uint32_t> counts_;              // by ordinal
   std::vector<index::ValueTable::Number> values_;  // by ordinal, or empty
-  // The values of all articles, one article behind the other: in the first of these that can hold
-  // every ordinal.
-  std::vector<std::uint16_t> narrow_;
-  std::vector<std::uint32_t> wide_;
-  // By docid, one more than there are, where the values of each article begin. Empty where none has
-  // more than one: then each docid has a place, with kNone… where it has no value.
-  std::vector<std::uint32_t> starts_;
+  // The first of these that can hold every ordinal.
+  std::variant<OrdinalRows<std::uint16_t>, OrdinalRows<std::uint32_t>> rows_;
 };
 
 // Days since 1970-01-01.

@@ -1,8 +1,11 @@
 // Sets of articles.
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <roaring/roaring.hh>
+#include <utility>
 #include <vector>
 
 namespace dossier::search {
@@ -21,6 +24,39 @@ inline std::vector<DocId> Members(const DocSet& set) {
 
 // A set of docids that rise.
 inline DocSet SetOf(const std::vector<DocId>& docs) { return {docs.size(), docs.data()}; }
+
+// A set that is read several times, with its members listed when they are first asked for. Not for
+// several threads.
+class ListedSet {
+ public:
+  ListedSet() = default;
+  ListedSet(DocSet set) : set_(std::move(set)), size_(set_.cardinality()) {}
+
+  const DocSet& set() const { return set_; }
+  std::uint64_t size() const { return size_; }
+  // The members, rising.
+  const std::vector<DocId>& docs() const {
+    if (docs_.size() != size_) docs_ = Members(set_);
+    return docs_;
+  }
+
+ private:
+  DocSet set_;
+  std::uint64_t size_ = 0;
+  mutable std::vector<DocId> docs_;
+};
+
+// The first place from `at` on that is not below `docid`: cheap where it is near.
+inline std::vector<DocId>::const_iterator Gallop(std::vector<DocId>::const_iterator at,
+                                                 std::vector<DocId>::const_iterator end,
+                                                 DocId docid) {
+  std::ptrdiff_t step = 1;
+  while (step < end - at && at[step] < docid) {
+    at += step;
+    step *= 2;
+  }
+  return std::lower_bound(at, at + std::min(step + 1, end - at), docid);
+}
 
 // Calls visit(docid) for each member, in rising order. Faster than the library's iterator and its
 // callback, for which every member is a call.

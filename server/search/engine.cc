@@ -76,7 +76,7 @@ class SearchRun {
     const FilteredSets sets(matched.docs, request_.filters, evaluator_);
     answer_.match_used = matched.used;
     answer_.all_total = matched.all_total;
-    answer_.total = sets.hits().cardinality();
+    answer_.total = sets.hits().size();
     answer_.sort =
         request_.sort.value_or(HasWords(parsed_) ? SortOrder::kRelevance : SortOrder::kNewest);
     const std::vector<RankedDoc> page = RankPage(matched.query, sets.hits());
@@ -138,9 +138,9 @@ class SearchRun {
     return matched;
   }
 
-  std::vector<RankedDoc> RankPage(const Query& query, const DocSet& hits) {
+  std::vector<RankedDoc> RankPage(const Query& query, const ListedSet& hits) {
     const std::size_t first = (request_.page - 1) * request_.size;
-    if (request_.size == 0 || first >= hits.cardinality()) return {};
+    if (request_.size == 0 || first >= hits.size()) return {};
     if (answer_.sort != SortOrder::kRelevance) {
       return RankByDate(answer_.sort, hits, snapshot_.columns(), first, request_.size);
     }
@@ -197,7 +197,7 @@ class SearchRun {
 
   std::uint64_t CountWith(const DocSet& docs, const Filters& filters) {
     LookAtClock();
-    return FilteredSets(docs, filters, evaluator_).hits().cardinality();
+    return FilteredSets(docs, filters, evaluator_).hits().size();
   }
 
   // Tries the search again without each of its parts.

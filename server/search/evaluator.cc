@@ -74,22 +74,10 @@ PostingList ListFrom(const Counts& counts) {
   return list;
 }
 
-using DocIds = std::vector<DocId>::const_iterator;
-
-// The first place from `at` on that is not below `docid`: cheap where it is near.
-DocIds Gallop(DocIds at, DocIds end, DocId docid) {
-  std::ptrdiff_t step = 1;
-  while (step < end - at && at[step] < docid) {
-    at += step;
-    step *= 2;
-  }
-  return std::lower_bound(at, at + std::min(step + 1, end - at), docid);
-}
-
 // Of the members of `set`.
 Counts CountsWithin(const DocSet& set, const PostingList& list) {
   Counts counts;
-  DocIds at = list.docs.begin();
+  auto at = list.docs.begin();
   ForEachDoc(set, [&](DocId docid) {
     at = Gallop(at, list.docs.end(), docid);
     const bool has = at != list.docs.end() && *at == docid;
@@ -247,10 +235,10 @@ std::vector<DocId> Evaluator::PatternDocs(const Query& query) {
   return docs;
 }
 
-const std::vector<double>& Evaluator::Score(const Query& query, const DocSet& hits) {
-  hits_ = Members(hits);
+const std::vector<double>& Evaluator::Score(const Query& query, const ListedSet& hits) {
+  hits_ = &hits;
   if (scores_.size() <= columns_.last_docid) scores_.resize(columns_.last_docid + 1);
-  for (const DocId docid : hits_) scores_[docid] = 0;
+  for (const DocId docid : hits.docs()) scores_[docid] = 0;
   AddScores(query, 1, nullptr);
   return scores_;
 }
@@ -311,7 +299,7 @@ void Evaluator::AddList(const PostingList& list, double factor, const DocSet* wi
     const DocId docid = list.docs[i];
     scores_[docid] += weight * bm25_.Saturation(list.wdf[i], length[docid]);
   };
-  DocIds at = list.docs.begin();
+  auto at = list.docs.begin();
   const auto look_up = [&](DocId docid) {
     at = Gallop(at, list.docs.end(), docid);
     if (at != list.docs.end() && *at == docid) {
@@ -320,8 +308,8 @@ void Evaluator::AddList(const PostingList& list, double factor, const DocSet* wi
   };
   if (within) {
     ForEachDoc(*within, look_up);
-  } else if (hits_.size() * kLongList < list.docs.size()) {
-    std::ranges::for_each(hits_, look_up);
+  } else if (hits_->size() * kLongList < list.docs.size()) {
+    std::ranges::for_each(hits_->docs(), look_up);
   } else {
     for (std::size_t i = 0; i < list.docs.size(); ++i) add(i);
   }

@@ -47,7 +47,7 @@ class Evaluator {
 
   // The scores of `hits`, all of which `query` matches, by docid; what stands in other places says
   // nothing. Lasts until the next call.
-  const std::vector<double>& Score(const Query& query, const DocSet& hits);
+  const std::vector<double>& Score(const Query& query, const ListedSet& hits);
 
  private:
   using List = std::shared_ptr<const PostingList>;  // the cache's, too
@@ -71,7 +71,7 @@ class Evaluator {
   std::vector<double>& scores_;
   Deadline deadline_;
   Bm25 bm25_;
-  std::vector<DocId> hits_;  // those that are scored
+  const ListedSet* hits_ = nullptr;  // those that are scored, while they are
 };
 
 }  // namespace dossier::search

@@ -21,12 +21,12 @@ constexpr std::size_t kFewArticles = 8;  // values for each article of a set tha
 // The totals of all articles are known beforehand, and most of all articles are told by those that
 // are missing.
 template <typename Visit>
-void CountValues(const FacetColumn& column, const DocSet& set, const DocSet& all,
+void CountValues(const FacetColumn& column, const ListedSet& set, const DocSet& all,
                  const Visit& visit) {
-  const std::uint64_t size = set.cardinality();
-  if (size * kFewArticles < column.value_count()) {
+  if (set.size() * kFewArticles < column.value_count()) {
     std::vector<Ordinal> ordinals;
-    column.ForEachValue(Members(set), [&](Ordinal ordinal) { ordinals.push_back(ordinal); });
+    column.ForEachPlace(set.docs(), [&](Ordinal ordinal) { ordinals.push_back(ordinal); });
+    std::erase_if(ordinals, [&](Ordinal ordinal) { return ordinal >= column.value_count(); });
     std::ranges::sort(ordinals);
     for (auto begin = ordinals.begin(); begin != ordinals.end();) {
       const auto end = std::find_if(begin, ordinals.end(), [&](Ordinal o) { return o != *begin; });
@@ -35,14 +35,19 @@ void CountValues(const FacetColumn& column, const DocSet& set, const DocSet& all
     }
     return;
   }
-  const bool most = 2 * size > all.cardinality();
-  std::vector<std::uint32_t> counts(column.value_count());
-  column.ForEachValue(Members(most ? all - set : set), [&](Ordinal ordinal) { ++counts[ordinal]; });
-  for (Ordinal ordinal = 0; ordinal < counts.size(); ++ordinal) {
-    const std::uint32_t count =
+  const bool most = 2 * set.size() > all.cardinality();
+  std::vector<std::uint32_t> counts(column.value_count() + FacetColumn::kMaxEmpty);
+  const auto count = [&counts](Ordinal ordinal) { ++counts[ordinal]; };
+  if (most) {
+    column.ForEachPlace(Members(all - set.set()), count);
+  } else {
+    column.ForEachPlace(set.docs(), count);
+  }
+  for (Ordinal ordinal = 0; ordinal < column.value_count(); ++ordinal) {
+    const std::uint32_t having =
         most ? static_cast<std::uint32_t>(column.count(ordinal)) - counts[ordinal]
              : counts[ordinal];
-    if (count > 0) visit(Counted{ordinal, count});
+    if (having > 0) visit(Counted{ordinal, having});
   }
 }
 

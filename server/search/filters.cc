@@ -115,13 +115,18 @@ FilteredSets::FilteredSets(DocSet matched, const Filters& filters, Evaluator& ev
                                         [&] { return EventDocs(filters.event, columns); });
   }
   hits_ = Intersect(kNoFilter);
+  for (std::size_t i = 0; i < filters_.size(); ++i) {
+    if (filters_[i]) without_[i] = Intersect(i);
+  }
 }
 
-DocSet FilteredSets::WithoutFacet(Facet facet) const {
-  return Intersect(static_cast<std::size_t>(facet));
+const ListedSet& FilteredSets::WithoutFacet(Facet facet) const {
+  return Without(static_cast<std::size_t>(facet));
 }
 
-DocSet FilteredSets::WithoutDate() const { return Intersect(kDate); }
+const ListedSet& FilteredSets::Without(std::size_t filter) const {
+  return filters_[filter] ? without_[filter] : hits_;
+}
 
 DocSet FilteredSets::Intersect(std::size_t left_out) const {
   DocSet set = matched_;

@@ -34,10 +34,10 @@ class FilteredSets {
   FilteredSets(DocSet matched, const Filters& filters, Evaluator& evaluator);
 
   // All filters applied.
-  const DocSet& hits() const { return hits_; }
-  DocSet WithoutFacet(Facet facet) const;
+  const ListedSet& hits() const { return hits_; }
+  const ListedSet& WithoutFacet(Facet facet) const;
   // Without the range of publication dates.
-  DocSet WithoutDate() const;
+  const ListedSet& WithoutDate() const { return Without(kDate); }
 
  private:
   // One set for each facet, then those of the ranges of dates; nothing where there is no such
@@ -46,10 +46,12 @@ class FilteredSets {
   static constexpr std::size_t kEvent = kDate + 1;
   static constexpr std::size_t kNoFilter = kEvent + 1;
   DocSet Intersect(std::size_t left_out) const;
+  const ListedSet& Without(std::size_t filter) const;
 
   DocSet matched_;
   std::array<std::optional<DocSet>, kNoFilter> filters_;
-  DocSet hits_;
+  ListedSet hits_;
+  std::array<ListedSet, kNoFilter> without_;  // where there is such a filter
 };
 
 }  // namespace dossier::search

@@ -68,20 +68,87 @@ Interval Choose(std::int64_t span_days) {
   return span_days <= kMaxDaysByMonth ? Interval::kMonth : Interval::kYear;
 }
 
+// Of articles whose days are known: how many of them there are, and how many dated by inference.
+struct DayCount {
+  std::uint32_t all = 0;
+  std::uint32_t inferred = 0;
+};
+
+// Adds articles to the buckets of a histogram, which begin with that of the day `first`.
+class BucketCounter {
+ public:
+  BucketCounter(DayNumber first, DayNumber last, Histogram& histogram)
+      : first_(first),
+        last_(last),
+        first_bucket_(BucketOf(first, histogram.interval)),
+        histogram_(histogram) {}
+
+  // `docs`, all of them dated between the first day and the last where they are dated at all. Many
+  // articles are counted by days, whose buckets are then found once.
+  void Count(const std::vector<DocId>& docs, const DateColumns& dates) {
+    const auto days_in_all = static_cast<std::size_t>(last_ - first_) + 1;
+    if (docs.size() * kFewerDays < days_in_all) {
+      ForEachOf(docs, dates, [&](DayNumber day, bool is_inferred) {
+        Add(BucketOf(day, histogram_.interval), {1, is_inferred ? 1U : 0U});
+      });
+      return;
+    }
+    std::vector<DayCount> counts(days_in_all);
+    ForEachOf(docs, dates, [&](DayNumber day, bool is_inferred) {
+      DayCount& count = counts[static_cast<std::size_t>(day - first_)];
+      ++count.all;
+      count.inferred += is_inferred ? 1 : 0;
+    });
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+      if (counts[i].all == 0) continue;
+      Add(BucketOf(first_ + static_cast<DayNumber>(i), histogram_.interval), counts[i]);
+    }
+  }
+
+ private:
+  static constexpr std::size_t kFewerDays = 4;  // to go through, than articles
+
+  // Those that are dated, and no more coarsely than the buckets.
+  template <typename Visit>
+  void ForEachOf(const std::vector<DocId>& docs, const DateColumns& dates, const Visit& visit) {
+    const DatePrecision coarsest = CoarsestPrecision(histogram_.interval);
+    for (const DocId docid : docs) {
+      const DayNumber day = dates.first[docid];
+      if (day == kNoDay) continue;
+      if (dates.precision[docid] < coarsest) {
+        ++histogram_.coarse;
+      } else {
+        visit(day, dates.basis[docid] == article::DateBasis::kInferred);
+      }
+    }
+  }
+
+  void Add(std::int64_t number, const DayCount& count) {
+    Bucket& bucket = histogram_.buckets[static_cast<std::size_t>(number - first_bucket_)];
+    bucket.count += count.all;
+    bucket.inferred += count.inferred;
+  }
+
+  DayNumber first_;
+  DayNumber last_;
+  std::int64_t first_bucket_;
+  Histogram& histogram_;
+};
+
 }  // namespace
 
-Result<Histogram> CountHistogram(const DocSet& set, const DateColumns& dates, Interval interval) {
+Result<Histogram> CountHistogram(const ListedSet& set, const DateColumns& dates,
+                                 Interval interval) {
   Histogram histogram;
   DayNumber first = std::numeric_limits<DayNumber>::max();
   DayNumber last = std::numeric_limits<DayNumber>::min();
-  const std::vector<DocId> docs = Members(set);
-  for (const DocId docid : docs) {
+  for (const DocId docid : set.docs()) {
     const DayNumber day = dates.first[docid];
     if (day == kNoDay) {
       ++histogram.undated;
       continue;
     }
-    if (dates.basis[docid] == article::DateBasis::kInferred) ++histogram.inferred;
+    histogram.inferred += dates.basis[docid] == article::DateBasis::kInferred ? 1 : 0;
     first = std::min(first, day);
     last = std::max(last, day);
   }
@@ -102,28 +169,10 @@ Result<Histogram> CountHistogram(const DocSet& set, const DateColumns& dates, In
                                             " are given; take a longer interval");
   }
   histogram.buckets.reserve(bucket_count);
-  for (std::size_t i = 0; i < bucket_count; ++i) {
-    histogram.buckets.push_back(
-        {BucketStart(first_bucket + static_cast<std::int64_t>(i), interval)});
+  for (std::int64_t bucket = first_bucket; bucket <= last_bucket; ++bucket) {
+    histogram.buckets.push_back({BucketStart(bucket, interval)});
   }
-  const DatePrecision coarsest = CoarsestPrecision(interval);
-  DayNumber known_day = first;
-  std::size_t known_bucket = 0;
-  for (const DocId docid : docs) {
-    const DayNumber day = dates.first[docid];
-    if (day == kNoDay) continue;
-    if (dates.precision[docid] < coarsest) {
-      ++histogram.coarse;
-      continue;
-    }
-    if (day != known_day) {
-      known_day = day;
-      known_bucket = static_cast<std::size_t>(BucketOf(day, interval) - first_bucket);
-    }
-    Bucket& bucket = histogram.buckets[known_bucket];
-    ++bucket.count;
-    if (dates.basis[docid] == article::DateBasis::kInferred) ++bucket.inferred;
-  }
+  BucketCounter(first, last, histogram).Count(set.docs(), dates);
   return histogram;
 }
 
@@ -134,8 +183,8 @@ Histograms::Histograms(const Columns& columns) : columns_(columns) {
   }
 }
 
-Result<Histogram> Histograms::Count(const DocSet& set, Interval interval) const {
-  if (set.cardinality() == columns_.all.cardinality()) {
+Result<Histogram> Histograms::Count(const ListedSet& set, Interval interval) const {
+  if (set.size() == columns_.all.cardinality()) {
     return of_all_[static_cast<std::size_t>(interval)];
   }
   return CountHistogram(set, columns_.dates, interval);

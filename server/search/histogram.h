@@ -32,13 +32,13 @@ struct Histogram {
 
 // Counts `set` (the articles without the date filter). A bucket's count is the total that its
 // period gives as a filter. Error: kTooComplex where `interval` would give too many buckets.
-Result<Histogram> CountHistogram(const DocSet& set, const DateColumns& dates, Interval interval);
+Result<Histogram> CountHistogram(const ListedSet& set, const DateColumns& dates, Interval interval);
 
 // The same, with the histograms of all articles counted beforehand. Keeps a reference to `columns`.
 class Histograms {
  public:
   explicit Histograms(const Columns& columns);
-  Result<Histogram> Count(const DocSet& set, Interval interval) const;
+  Result<Histogram> Count(const ListedSet& set, Interval interval) const;
 
  private:
   const Columns& columns_;

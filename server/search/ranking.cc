@@ -13,31 +13,31 @@ constexpr std::size_t kMinCandidates = 256;
 // Places `first` to `first + count` of `hits`, all of them scored by score_of(docid), in the order
 // of goes_first(a, b).
 template <typename Score, typename Order>
-std::vector<RankedDoc> Best(const DocSet& hits, std::size_t first, std::size_t count,
+std::vector<RankedDoc> Best(const ListedSet& hits, std::size_t first, std::size_t count,
                             const Score& score_of, const Order& goes_first) {
-  const std::size_t wanted = std::min<std::size_t>(hits.cardinality(), first + count);
+  const std::size_t wanted = std::min<std::size_t>(hits.size(), first + count);
   if (wanted <= first) return {};
   std::vector<RankedDoc> best;
   const std::size_t room = std::max(2 * wanted, kMinCandidates);
   best.reserve(room);
   const auto last = static_cast<std::ptrdiff_t>(wanted) - 1;
   bool is_cut = false;
-  ForEachDoc(hits, [&](DocId docid) {
+  for (const DocId docid : hits.docs()) {
     const RankedDoc candidate{docid, score_of(docid)};
-    if (is_cut && !goes_first(candidate, best[wanted - 1])) return;
+    if (is_cut && !goes_first(candidate, best[wanted - 1])) continue;
     best.push_back(candidate);
-    if (best.size() < room) return;
+    if (best.size() < room) continue;
     std::ranges::nth_element(best, best.begin() + last, goes_first);
     best.resize(wanted);
     is_cut = true;
-  });
+  }
   std::ranges::partial_sort(best, best.begin() + last + 1, goes_first);
   return {best.begin() + static_cast<std::ptrdiff_t>(first), best.begin() + last + 1};
 }
 
 }  // namespace
 
-std::vector<RankedDoc> RankByScore(const DocSet& hits, const std::vector<double>& scores,
+std::vector<RankedDoc> RankByScore(const ListedSet& hits, const std::vector<double>& scores,
                                    const Columns& columns, std::size_t first, std::size_t count) {
   const auto goes_first = [&day = columns.dates.first](const RankedDoc& a, const RankedDoc& b) {
     if (a.score != b.score) return a.score > b.score;
@@ -47,10 +47,10 @@ std::vector<RankedDoc> RankByScore(const DocSet& hits, const std::vector<double>
       hits, first, count, [&](DocId docid) { return scores[docid]; }, goes_first);
 }
 
-std::vector<RankedDoc> RankByDate(SortOrder order, const DocSet& hits, const Columns& columns,
+std::vector<RankedDoc> RankByDate(SortOrder order, const ListedSet& hits, const Columns& columns,
                                   std::size_t first, std::size_t count) {
   const std::vector<DayNumber>& day = columns.dates.first;
-  if (order == SortOrder::kNewest && hits.cardinality() == columns.newest_first.size()) {
+  if (order == SortOrder::kNewest && hits.size() == columns.newest_first.size()) {
     std::vector<RankedDoc> newest;
     for (std::size_t i = first; i < std::min(first + count, columns.newest_first.size()); ++i) {
       newest.push_back({columns.newest_first[i], 0});

@@ -17,11 +17,11 @@ struct RankedDoc {
 
 // Places `first` to `first + count` of `hits` by falling score; ties by later date, then by docid:
 // in the order in which the articles came. `scores` by docid.
-std::vector<RankedDoc> RankByScore(const DocSet& hits, const std::vector<double>& scores,
+std::vector<RankedDoc> RankByScore(const ListedSet& hits, const std::vector<double>& scores,
                                    const Columns& columns, std::size_t first, std::size_t count);
 
 // The same by date, kNewest or kOldest; undated ones last, ties by docid.
-std::vector<RankedDoc> RankByDate(SortOrder order, const DocSet& hits, const Columns& columns,
+std::vector<RankedDoc> RankByDate(SortOrder order, const ListedSet& hits, const Columns& columns,
                                   std::size_t first, std::size_t count);
 
 }  // namespace dossier::search

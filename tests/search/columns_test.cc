@@ -16,8 +16,9 @@ using testing::ElementsAre;
 
 std::vector<std::string> Values(const FacetColumn& column, DocId docid) {
   std::vector<std::string> ids;
-  column.ForEachValue(std::vector<DocId>{docid},
-                      [&](Ordinal ordinal) { ids.emplace_back(column.id(ordinal)); });
+  column.ForEachPlace(std::vector<DocId>{docid}, [&](Ordinal ordinal) {
+    if (ordinal < column.value_count()) ids.emplace_back(column.id(ordinal));
+  });
   return ids;
 }
 

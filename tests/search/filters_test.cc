@@ -25,7 +25,7 @@ std::optional<PartialDate> Date(std::string_view text) {
   return *PartialDate::Parse(text);
 }
 
-std::vector<DocId> Docs(const DocSet& set) { return {set.begin(), set.end()}; }
+std::vector<DocId> Docs(const ListedSet& set) { return set.docs(); }
 
 // Docids are those of the order below.
 class FiltersTest : public testing::Test {
