@@ -120,8 +120,8 @@ void Hit(benchmark::State& state, const search::MarkedTerms& marked, std::size_t
   search::DocId docid = 0;
   for (auto _ : state) {
     docid = docid % kArticles + 1;
-    benchmark::DoNotOptimize(search::MakeHit(StoredArticleOf(**worker, docid), marked,
-                                             snippet_length, *snapshot, **worker));
+    const search::ReadArticle article(StoredArticleOf(**worker, docid), snapshot->columns().values);
+    benchmark::DoNotOptimize(search::MakeHit(article, marked, snippet_length, *snapshot, **worker));
   }
 }
 BENCHMARK_CAPTURE(Hit, without_snippet, MarkedWords(), 0)->Unit(benchmark::kMicrosecond);

@@ -40,6 +40,14 @@ find_package(spdlog CONFIG REQUIRED)
 # cpp-httplib (http): HTTP/1.1 on sockets.
 pkg_check_modules(HTTPLIB REQUIRED IMPORTED_TARGET cpp-httplib)
 
+# mimalloc (both programs): the allocator. Indexing takes a tenth less CPU than with that of glibc, a small search a fifth
+# (2026-11-26). Sanitizers bring their own.
+find_package(mimalloc CONFIG REQUIRED)
+add_library(dossier_allocator INTERFACE)
+if(NOT DOSSIER_SANITIZE)
+  target_link_libraries(dossier_allocator INTERFACE mimalloc)
+endif()
+
 find_package(Threads REQUIRED)
 
 if(DOSSIER_TESTS)

@@ -245,7 +245,7 @@ void Gazetteer::AddStateBodies(Loading& loading) {
       }
       if (number < 0) {
         number = static_cast<int>(entities_.size());
-        numbers_.emplace(id, number);
+        *numbers_.Add(id).first = number;
         Entity body;
         body.id = id;
         body.kind = EntityKind::kOrganization;
@@ -350,9 +350,9 @@ void Gazetteer::AddLine(std::string_view line, const std::string& place, Loading
   if (!years) return refuse(years.error().message);
   entity.since = years->since;
   entity.until = years->until;
-  if (!numbers_.try_emplace(entity.id, static_cast<int>(entities_.size())).second) {
-    return refuse("the id \"" + entity.id + "\" stands there twice");
-  }
+  const auto [number, is_new] = numbers_.Add(entity.id);
+  if (!is_new) return refuse("the id \"" + entity.id + "\" stands there twice");
+  *number = static_cast<int>(entities_.size());
   fingerprint_.append(line).append("\n");
   entities_.push_back(std::move(entity));
   loading.entity_places.push_back(place);
@@ -367,8 +367,8 @@ void Gazetteer::AddWords(std::string_view name, std::string_view line, const std
 }
 
 int Gazetteer::Find(std::string_view id) const {
-  const auto number = numbers_.find(std::string(id));
-  return number == numbers_.end() ? -1 : number->second;
+  const int* number = numbers_.Find(id);
+  return number == nullptr ? -1 : *number;
 }
 
 }  // namespace dossier::entities

@@ -5,10 +5,10 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/result.h"
+#include "base/word_map.h"
 #include "entities/entity.h"
 #include "entities/office_term.h"
 #include "entities/place.h"
@@ -91,7 +91,7 @@ class Gazetteer {
   StateLists states_;
   std::vector<OfficeTerm> office_terms_;
   std::vector<int> state_bodies_;  // by role * countries + country
-  std::unordered_map<std::string, int> numbers_;
+  WordMap<int> numbers_;           // of entities, by their ids
   std::vector<std::string> warnings_;
   std::string fingerprint_;
 };

@@ -170,7 +170,7 @@ class SearchRun {
     answer_.hits.reserve(page.size());
     for (const RankedDoc& ranked : page) {
       LookAtClock();
-      const auto article = snapshot_.ReadArticle(worker_, ranked.docid);
+      const auto article = snapshot_.Read(worker_, ranked.docid);
       answer_.hits.push_back(
           MakeHit(*article, marked, request_.snippet_length, snapshot_, worker_));
       answer_.hits.back().score = ranked.score;
@@ -338,7 +338,7 @@ Result<ArticleAnswer> Engine::FindArticle(std::string_view id, const std::string
         if (term.empty() || posting == worker.database.postlist_end(term)) {
           return Fail(ErrorCode::kNotFound, "there is no article \"" + std::string(id) + "\"");
         }
-        const auto article = snapshot.ReadArticle(worker, *posting);
+        const auto article = snapshot.Read(worker, *posting);
         const Deadline deadline = Clock::now() + options_.time_limit;
         Evaluator evaluator = snapshot.EvaluatorFor(worker, deadline);
         const BuiltQuery built =

@@ -5,7 +5,6 @@
 #include <string>
 #include <vector>
 
-#include "index/stored_article.h"
 #include "search/labels.h"
 #include "search/marks.h"
 #include "search/query_ast.h"
@@ -61,10 +60,10 @@ struct ArticleAnswer {
   std::string identity;          // Snapshot::identity of the snapshot that it comes from
 };
 
-Hit MakeHit(const index::StoredArticle& article, const MarkedTerms& marked,
-            std::size_t snippet_length, const Snapshot& snapshot, Worker& worker);
+Hit MakeHit(const ReadArticle& article, const MarkedTerms& marked, std::size_t snippet_length,
+            const Snapshot& snapshot, Worker& worker);
 
-ArticleAnswer MakeArticleAnswer(const index::StoredArticle& article, const MarkedTerms& marked,
+ArticleAnswer MakeArticleAnswer(const ReadArticle& article, const MarkedTerms& marked,
                                 const Snapshot& snapshot, Worker& worker);
 
 }  // namespace dossier::search

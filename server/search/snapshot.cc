@@ -67,12 +67,11 @@ std::optional<Snapshot::Lease> Snapshot::Acquire(std::chrono::milliseconds patie
   return std::optional<Lease>(std::in_place, *this, std::move(worker));
 }
 
-std::shared_ptr<const index::StoredArticle> Snapshot::ReadArticle(Worker& worker,
-                                                                  DocId docid) const {
+std::shared_ptr<const ReadArticle> Snapshot::Read(Worker& worker, DocId docid) const {
   if (auto article = articles_.Find(docid)) return article;
   auto parsed = index::StoredArticle::Parse(worker.database.get_document(docid).get_data());
   if (!parsed) throw Xapian::DatabaseCorruptError(parsed.error().message);
-  auto article = std::make_shared<const index::StoredArticle>(*std::move(parsed));
+  auto article = std::make_shared<const ReadArticle>(*std::move(parsed), columns_.values);
   articles_.Add(docid, article);
   return article;
 }

@@ -17,13 +17,13 @@
 #include "entities/matcher.h"
 #include "index/catalogue.h"
 #include "index/lexicon.h"
-#include "index/stored_article.h"
 #include "search/columns.h"
 #include "search/evaluator.h"
 #include "search/histogram.h"
 #include "search/label_order.h"
 #include "search/lru_cache.h"
 #include "search/name_index.h"
+#include "search/read_article.h"
 #include "search/readings.h"
 #include "search/translator.h"
 #include "search/vocabulary.h"
@@ -50,7 +50,7 @@ struct Worker {
 // Of the decoded posting lists of one snapshot: 8 bytes a posting and a little.
 inline constexpr std::size_t kPostingCacheBytes = std::size_t{256} << 20;
 
-// Of the stored articles that were read last.
+// Of the articles that were read last.
 inline constexpr std::size_t kArticleCacheBytes = std::size_t{64} << 20;
 
 // Immutable but for the pool of workers and the caches. The number of workers
@@ -89,9 +89,9 @@ class Snapshot {
     return {worker.database, columns_, postings_, worker.scores, deadline};
   }
 
-  // The stored fields of an article, from the cache of those that were read last. Throws
-  // Xapian::DatabaseCorruptError where they are not whole.
-  std::shared_ptr<const index::StoredArticle> ReadArticle(Worker& worker, DocId docid) const;
+  // An article, from the cache of those that were read last. Throws Xapian::DatabaseCorruptError
+  // where its stored fields are not whole.
+  std::shared_ptr<const ReadArticle> Read(Worker& worker, DocId docid) const;
 
   const Columns& columns() const { return columns_; }
   const Histograms& histograms() const { return *histograms_; }
@@ -147,7 +147,7 @@ class Snapshot {
   std::optional<Histograms> histograms_;
   std::optional<LabelOrder> label_order_;
   mutable PostingCache postings_{kPostingCacheBytes};
-  mutable LruCache<DocId, index::StoredArticle> articles_{kArticleCacheBytes};
+  mutable LruCache<DocId, ReadArticle> articles_{kArticleCacheBytes};
 
   std::mutex mutex_;
   std::condition_variable freed_;

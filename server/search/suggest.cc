@@ -107,10 +107,10 @@ std::vector<Suggestion> SuggestArticles(const TypedWords& read, const Snapshot& 
       TitlesWith(read, snapshot.matcher().name_words(), worker.database, evaluator);
   for (const RankedDoc& newest :
        RankByDate(SortOrder::kNewest, titles, snapshot.columns(), 0, kMaxArticles)) {
-    const auto article = snapshot.ReadArticle(worker, newest.docid);
-    const std::string title(article->title());
+    const auto article = snapshot.Read(worker, newest.docid);
+    const std::string title(article->stored.title());
     articles.push_back({SuggestionKind::kArticle,
-                        std::string(article->id()),
+                        std::string(article->stored.id()),
                         {title, title},
                         title,
                         std::nullopt});

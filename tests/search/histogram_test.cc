@@ -129,6 +129,34 @@ TEST(HistogramTest, ChoosesAnIntervalThatCanBeRead) {
   }
 }
 
+// Many articles are counted by days, few one by one.
+TEST(HistogramTest, CountsManyAsFew) {
+  std::vector<std::string> dates;
+  for (int day = 1; day <= 28; day += 3) {
+    const std::string date =
+        "2024-0" + std::to_string(day % 9 + 1) + "-" + (day < 10 ? "0" : "") + std::to_string(day);
+    dates.insert(dates.end(), {date, "~" + date, date.substr(0, 7), date.substr(0, 4), ""});
+  }
+  std::vector<std::string_view> once(dates.begin(), dates.end());
+  std::vector<std::string_view> often;
+  for (int i = 0; i < 50; ++i) often.insert(often.end(), once.begin(), once.end());
+  const Articles few(once);
+  const Articles many(often);
+  for (const Interval interval :
+       {Interval::kDay, Interval::kWeek, Interval::kMonth, Interval::kYear}) {
+    const auto one = few.Count(interval);
+    const auto fifty = many.Count(interval);
+    EXPECT_EQ(fifty->coarse, 50 * one->coarse);
+    EXPECT_EQ(fifty->undated, 50 * one->undated);
+    ASSERT_EQ(fifty->buckets.size(), one->buckets.size());
+    for (std::size_t i = 0; i < one->buckets.size(); ++i) {
+      EXPECT_EQ(fifty->buckets[i].start, one->buckets[i].start);
+      EXPECT_EQ(fifty->buckets[i].count, 50 * one->buckets[i].count);
+      EXPECT_EQ(fifty->buckets[i].inferred, 50 * one->buckets[i].inferred);
+    }
+  }
+}
+
 TEST(HistogramTest, HasNoBucketsWithoutDates) {
   const auto histogram = Articles({"", ""}).Count(Interval::kAuto);
   EXPECT_THAT(histogram->buckets, IsEmpty());
