@@ -17,7 +17,7 @@ class FirstFault : public index::UpdateListener {
     if (!fault_) fault_ = Error{reason.code, where + ": " + reason.message};
   }
   void OnReanalysis(std::uint64_t, std::uint64_t) override {}
-  void OnProgress(const index::UpdateCounts&, const index::ReadProgress&) override {}
+  void OnProgress(const index::UpdateCounts&, const index::Progress&) override {}
 
   const std::optional<Error>& fault() const { return fault_; }
 
@@ -80,7 +80,7 @@ Result<IndexingReport> MakeIndex(const std::filesystem::path& folder, std::size_
   FirstFault listener;
   const double cpu_before = CpuSeconds();
   const auto start = std::chrono::steady_clock::now();
-  const auto counts = index::AddArticles(index, AddingOptions(folder, jobs), listener);
+  const auto counts = index::UpdateArticles(index, AddingOptions(folder, jobs), listener);
   if (!counts) return tl::unexpected(counts.error());
   if (listener.fault()) return Fail(ErrorCode::kInvalidInput, listener.fault()->message);
   IndexingReport report;

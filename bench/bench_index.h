@@ -34,7 +34,7 @@ void WriteCorpus(const std::filesystem::path& folder, const CorpusOptions& optio
 index::UpdateOptions AddingOptions(const std::filesystem::path& folder, std::size_t jobs);
 
 // Indexes them into kIndexFolder of `folder`, which must not be there. An article that is skipped
-// is an error: kInvalidInput. Other errors and exceptions as of index::AddArticles.
+// is an error: kInvalidInput. Other errors and exceptions as of index::UpdateArticles.
 Result<IndexingReport> MakeIndex(const std::filesystem::path& folder, std::size_t jobs);
 
 }  // namespace dossier::bench

@@ -9,6 +9,9 @@ find_path(EXPECTED_INCLUDE_DIR tl/expected.hpp REQUIRED)
 # OpenSSL's libcrypto (base): SHA-256 of articles and files.
 find_package(OpenSSL REQUIRED COMPONENTS Crypto)
 
+# xxHash (base): checksums of files and stored articles.
+pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
+
 # ICU (text): word limits of UAX #29, case folding, normal forms, transliteration.
 find_package(ICU REQUIRED COMPONENTS uc i18n data)
 

@@ -29,11 +29,11 @@ std::string_view KindName(fs::file_type type) {
   }
 }
 
-std::optional<std::chrono::sys_seconds> ChangeTime(const fs::path& path) {
+std::optional<std::chrono::sys_time<std::chrono::nanoseconds>> ChangeTime(const fs::path& path) {
   std::error_code error;
   const fs::file_time_type time = fs::last_write_time(path, error);
   if (error) return std::nullopt;
-  return std::chrono::floor<std::chrono::seconds>(std::chrono::file_clock::to_sys(time));
+  return std::chrono::file_clock::to_sys(time);
 }
 
 tl::unexpected<Error> ReadFault(const FileBuffer& buffer) {
@@ -100,7 +100,12 @@ class Walk {
     if (!is_new_) return;
     std::error_code error;
     InputFile file;
-    file.origin = {path.string(), relative.string(), 0, ChangeTime(target)};
+    file.origin = {path.string(), relative.string(), 0, std::nullopt};
+    file.real_path = target.string();
+    if (const auto time = ChangeTime(target)) {
+      file.origin.file_time = std::chrono::floor<std::chrono::seconds>(*time);
+      file.change_time = time->time_since_epoch().count();
+    }
     const std::uintmax_t size = fs::file_size(target, error);
     file.size_bytes = error ? 0 : size;
     listing_.files.push_back(std::move(file));

@@ -16,6 +16,8 @@ inline constexpr std::size_t kMaxArticleBytes = 64U << 20;
 struct InputFile {
   Origin origin;
   std::uint64_t size_bytes = 0;
+  std::int64_t change_time = 0;  // nanoseconds since 1970; 0 where it is not known
+  std::string real_path;         // absolute, without links and dots
   // What to open, where the user named a symbolic link: the file that it led to when it was listed.
   // Else empty, and origin.path is opened.
   std::string link_target;

@@ -13,6 +13,7 @@ enum class ErrorCode {
   kNoSpace,       // no space, or an I/O fault while writing
   kDamaged,       // the index is not as it was written
   kWrongVersion,  // the index has another schema version
+  kTooMany,       // more would be removed than goes without saying
   kTooComplex,    // a query over one of the limits
   kBusy,          // as many searches run as may
   kTimeout,       // a search took longer than it may

@@ -19,6 +19,9 @@ struct AddFlags {
   std::string source;
   std::size_t jobs = std::max(1U, std::thread::hardware_concurrency());
   bool json = false;
+  bool is_dry = false;
+  bool is_sync = false;
+  bool is_forced = false;
   std::string gazetteer = DOSSIER_CATALOGUE;
   std::string date;
   std::string now;
@@ -27,7 +30,10 @@ struct AddFlags {
 Result<index::UpdateOptions> ToOptions(const AddFlags& flags, std::istream& in) {
   index::UpdateOptions options;
   options.paths = flags.paths;
-  if (std::erase(options.paths, "-") > 0) options.pipeline.standard_input = &in;
+  if (std::erase(options.paths, "-") > 0) options.standard_input = &in;
+  options.removes_vanished = flags.is_sync;
+  options.is_forced = flags.is_forced;
+  options.is_dry = flags.is_dry;
   options.catalogue_folder = flags.gazetteer;
   options.pipeline.jobs = flags.jobs;
   options.pipeline.build.default_source = flags.source;
@@ -52,16 +58,20 @@ void Report(const Streams& streams, const AddFlags& flags, const index::UpdateCo
                                            {"replaced", counts.replaced},
                                            {"unchanged", counts.unchanged},
                                            {"skipped", counts.skipped},
+                                           {"removed", counts.removed},
+                                           {"dry_run", flags.is_dry},
                                            {"reanalysed", counts.reanalysed},
                                            {"bytes", counts.bytes},
                                            {"seconds", seconds}};
     streams.out << report.dump() << "\n";
     return;
   }
+  if (flags.is_dry) streams.out << "Nothing was written; it would be: ";
   streams.out << counts.added << " added, " << counts.replaced << " replaced, " << counts.unchanged
               << " unchanged, " << counts.skipped << " skipped";
+  if (flags.is_sync) streams.out << ", " << counts.removed << " removed";
   if (counts.reanalysed > 0) {
-    streams.out << ", " << counts.reanalysed << " analysed anew with the changed gazetteer";
+    streams.out << ", " << counts.reanalysed << " analysed anew with another gazetteer";
   }
   streams.out << " (" << static_cast<std::uint64_t>(seconds * 10) / 10 << "."
               << static_cast<std::uint64_t>(seconds * 10) % 10 << " s)\n";
@@ -74,7 +84,7 @@ int RunAdd(const AddFlags& flags, const Streams& streams) {
   Result<index::UpdateCounts> counts;
   {
     Progress progress(streams.err, flags.json ? ProgressStyle::kSilent : DetectProgressStyle());
-    counts = index::AddArticles(flags.index, *options, progress);
+    counts = index::UpdateArticles(flags.index, *options, progress);
   }
   if (!counts) return Complain(streams, counts.error());
   Report(streams, flags, *counts,
@@ -82,34 +92,55 @@ int RunAdd(const AddFlags& flags, const Streams& streams) {
   return counts->skipped > 0 ? kSomeSkipped : kDone;
 }
 
+void DefineUpdate(CLI::App& update, AddFlags& flags) {
+  update.add_option("--index", flags.index, "The folder of the index; made where it is not there")
+      ->required()
+      ->type_name("DIR");
+  update
+      .add_option("PATH", flags.paths,
+                  "Files and folders of articles (- reads JSON Lines from standard input)")
+      ->required();
+  update.add_flag("--dry-run", flags.is_dry, "Tell what would be done, and write nothing");
+  update.add_option("--source", flags.source, "Source id of articles that name none themselves")
+      ->type_name("ID");
+  update.add_option("--jobs", flags.jobs, "Threads that analyse articles, and write large runs")
+      ->check(CLI::Range(std::size_t{1}, std::size_t{256}))
+      ->capture_default_str();
+  update
+      .add_option("--gazetteer", flags.gazetteer,
+                  "Folder of the gazetteer; the index keeps a copy of it")
+      ->type_name("DIR")
+      ->capture_default_str();
+  update.add_option("--date", flags.date, "Publication date of articles that have none")
+      ->type_name("YYYY[-MM[-DD]]");
+  update.add_option("--now", flags.now, "The clock that missing years are inferred by")
+      ->type_name("TIME")
+      ->default_str("the system's");
+  update.add_flag("--json", flags.json, "Report as JSON");
+}
+
 }  // namespace
 
 void DefineAdd(CLI::App& app, const Streams& streams, Command& command) {
   auto flags = std::make_shared<AddFlags>();
   CLI::App* add = app.add_subcommand(
-      "add", "Add articles to the index, or update them; unchanged ones cost next to nothing");
-  add->add_option("--index", flags->index, "The folder of the index; made where it is not there")
-      ->required()
-      ->type_name("DIR");
-  add->add_option("PATH", flags->paths,
-                  "Files and folders of articles (- reads JSON Lines from standard input)")
-      ->required();
-  add->add_option("--source", flags->source, "Source id of articles that name none themselves")
-      ->type_name("ID");
-  add->add_option("--jobs", flags->jobs, "Threads that analyse articles, and write large runs")
-      ->check(CLI::Range(std::size_t{1}, std::size_t{256}))
-      ->capture_default_str();
-  add->add_option("--gazetteer", flags->gazetteer,
-                  "Folder of the gazetteer; the index keeps a copy of it")
-      ->type_name("DIR")
-      ->capture_default_str();
-  add->add_option("--date", flags->date, "Publication date of articles that have none")
-      ->type_name("YYYY[-MM[-DD]]");
-  add->add_option("--now", flags->now, "The clock that missing years are inferred by")
-      ->type_name("TIME")
-      ->default_str("the system's");
-  add->add_flag("--json", flags->json, "Report as JSON");
+      "add", "Add articles to the index, or update them; unchanged files cost next to nothing");
+  DefineUpdate(*add, *flags);
   add->callback([flags, streams, &command] {
+    command = {[flags, streams] { return RunAdd(*flags, streams); }, flags->index};
+  });
+}
+
+void DefineSync(CLI::App& app, const Streams& streams, Command& command) {
+  auto flags = std::make_shared<AddFlags>();
+  flags->is_sync = true;
+  CLI::App* sync = app.add_subcommand(
+      "sync", "Make the index hold what the paths hold: add, and remove what is no longer there");
+  DefineUpdate(*sync, *flags);
+  sync->add_flag("--force", flags->is_forced,
+                 "Remove even over 20 % of the articles, or what may be in files that could not be "
+                 "read");
+  sync->callback([flags, streams, &command] {
     command = {[flags, streams] { return RunAdd(*flags, streams); }, flags->index};
   });
 }

@@ -19,6 +19,10 @@ struct Command {
 };
 
 void DefineAdd(CLI::App& app, const Streams& streams, Command& command);
+void DefineSync(CLI::App& app, const Streams& streams, Command& command);
+void DefineRemove(CLI::App& app, const Streams& streams, Command& command);
+void DefineRebuild(CLI::App& app, const Streams& streams, Command& command);
+void DefineCheck(CLI::App& app, const Streams& streams, Command& command);
 void DefineStats(CLI::App& app, const Streams& streams, Command& command);
 void DefineUnknown(CLI::App& app, const Streams& streams, Command& command);
 void DefineAnalyze(CLI::App& app, const Streams& streams, Command& command);

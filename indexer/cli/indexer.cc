@@ -57,6 +57,7 @@ int ExitCode(ErrorCode code) {
     case ErrorCode::kInvalidInput:
     case ErrorCode::kNotFound:
     case ErrorCode::kUnreadable:
+    case ErrorCode::kTooMany:
     case ErrorCode::kTooComplex:
     case ErrorCode::kBusy:
     case ErrorCode::kTimeout:
@@ -84,6 +85,10 @@ int RunIndexer(int argc, char** argv, const Streams& streams) {
   app.require_subcommand(1);
   Command command;
   DefineAdd(app, streams, command);
+  DefineSync(app, streams, command);
+  DefineRemove(app, streams, command);
+  DefineRebuild(app, streams, command);
+  DefineCheck(app, streams, command);
   DefineStats(app, streams, command);
   DefineUnknown(app, streams, command);
   DefineAnalyze(app, streams, command);

@@ -28,16 +28,15 @@ std::string Rounded(double seconds) {
   return buffer.data();
 }
 
-std::string ProgressLine(const index::UpdateCounts& counts, const index::ReadProgress& progress,
+std::string ProgressLine(const index::UpdateCounts& counts, const index::Progress& progress,
                          double elapsed) {
   std::array<char, 96> buffer{};
   const double rate = elapsed > 0 ? static_cast<double>(counts.done()) / elapsed : 0;
   std::snprintf(buffer.data(), buffer.size(), "%llu articles, %.0f/s",
                 static_cast<unsigned long long>(counts.done()), rate);
   std::string line = buffer.data();
-  if (progress.bytes_total == 0) return line;  // standard input
-  const double share =
-      static_cast<double>(progress.bytes_done) / static_cast<double>(progress.bytes_total);
+  if (progress.total == 0) return line;  // standard input
+  const double share = static_cast<double>(progress.done) / static_cast<double>(progress.total);
   std::snprintf(buffer.data(), buffer.size(), ", %.0f %%", share * 100);
   line += buffer.data();
   if (share > 0.01 && share < 1) line += ", " + Rounded(elapsed / share - elapsed) + " left";
@@ -67,11 +66,10 @@ void Progress::OnSkipped(const std::string& where, const Error& reason) {
 
 void Progress::OnReanalysis(std::uint64_t done, std::uint64_t total) {
   if (!IsDue()) return;
-  Show("the gazetteer has changed: analysed " + std::to_string(done) + " of " +
-       std::to_string(total) + " articles anew");
+  Show("analysed " + std::to_string(done) + " of " + std::to_string(total) + " articles anew");
 }
 
-void Progress::OnProgress(const index::UpdateCounts& counts, const index::ReadProgress& progress) {
+void Progress::OnProgress(const index::UpdateCounts& counts, const index::Progress& progress) {
   if (!IsDue()) return;
   const double elapsed = Seconds(std::chrono::steady_clock::now() - start_).count();
   Show(ProgressLine(counts, progress, elapsed));

@@ -25,7 +25,7 @@ class Progress : public index::UpdateListener {
   void OnWarning(const std::string& warning) override;
   void OnSkipped(const std::string& where, const Error& reason) override;
   void OnReanalysis(std::uint64_t done, std::uint64_t total) override;
-  void OnProgress(const index::UpdateCounts& counts, const index::ReadProgress& progress) override;
+  void OnProgress(const index::UpdateCounts& counts, const index::Progress& progress) override;
 
  private:
   bool IsDue();

@@ -125,4 +125,15 @@ std::string ContentHash(const article::Record& record, const article::BuildOptio
 
 std::string IdTerm(std::string_view id) { return MakeTerm(kIdPrefix, id); }
 
+void ForEachId(const Xapian::Database& database, const std::function<void(std::string id)>& visit) {
+  const std::string prefix(kIdPrefix);
+  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
+    visit((*term).substr(prefix.size()));
+  }
+}
+
+std::string NameOfRevision(const Xapian::Database& database) {
+  return database.get_uuid() + " " + std::to_string(database.get_revision());
+}
+
 }  // namespace dossier::index

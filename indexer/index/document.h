@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -21,5 +22,11 @@ std::string ContentHash(const article::Record& record, const article::BuildOptio
 
 // The term by which an article is found and replaced.
 std::string IdTerm(std::string_view id);
+
+// Calls visit(id) for each article, in the byte order of the ids.
+void ForEachId(const Xapian::Database& database, const std::function<void(std::string id)>& visit);
+
+// Names what a database held at its last commit, and nothing else ever.
+std::string NameOfRevision(const Xapian::Database& database);
 
 }  // namespace dossier::index

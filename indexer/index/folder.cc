@@ -2,10 +2,11 @@
 
 #include <xapian.h>
 
-#include <chrono>
-#include <nlohmann/json.hpp>
+#include <algorithm>
+#include <utility>
 
-#include "base/time.h"
+#include "article/record.h"
+#include "base/checksum.h"
 #include "index/files.h"
 #include "index/schema.h"
 
@@ -16,48 +17,65 @@ constexpr std::string_view kGenerationPrefix = "gen-";
 
 bool IsGenerationName(std::string_view name) {
   if (!name.starts_with(kGenerationPrefix) || name.size() == kGenerationPrefix.size()) return false;
-  return name.find_first_not_of("0123456789", kGenerationPrefix.size()) == std::string_view::npos;
+  // A number of nine digits at most: an int.
+  return name.size() <= kGenerationPrefix.size() + 9 &&
+         name.find_first_not_of("0123456789", kGenerationPrefix.size()) == std::string_view::npos;
 }
 
-Result<std::string> SchemaOf(const std::filesystem::path& generation) {
-  const auto content = ReadWholeFile(generation / kManifestFile);
-  if (!content) return Fail(ErrorCode::kDamaged, content.error().message);
-  const auto manifest = nlohmann::json::parse(*content, nullptr, false);
-  if (!manifest.is_object() || !manifest.contains("schema") || !manifest["schema"].is_string()) {
-    return Fail(ErrorCode::kDamaged, (generation / kManifestFile).string() + " is damaged");
-  }
-  return manifest["schema"].get<std::string>();
+// The number behind the prefix.
+int NumberOf(const std::filesystem::path& generation) {
+  return std::stoi(generation.filename().string().substr(kGenerationPrefix.size()));
+}
+
+std::string LineOf(const std::string& name) {
+  ChecksumStream checksum;
+  checksum.Add(name);
+  return name + " " + checksum.Hex() + "\n";
 }
 
 }  // namespace
 
 std::string CurrentName(const std::filesystem::path& index) {
   const auto current = ReadWholeFile(index / kCurrentFile);
-  return current ? current->substr(0, current->find('\n')) : std::string();
+  return current ? current->substr(0, current->find_first_of(" \n")) : std::string();
 }
 
-Result<std::filesystem::path> CurrentGeneration(const std::filesystem::path& index) {
+Result<Generation> FindGeneration(const std::filesystem::path& index) {
   const auto current = ReadWholeFile(index / kCurrentFile);
   if (!current) {
     return Fail(ErrorCode::kNotFound, "there is no index in " + index.string() +
                                           " (make one with: dossier-index add --index " +
                                           index.string() + " PATH...)");
   }
-  const std::string name = current->substr(0, current->find('\n'));
+  const std::string name = current->substr(0, current->find_first_of(" \n"));
   const std::filesystem::path generation = index / name;
   if (!IsGenerationName(name) || !std::filesystem::is_directory(generation / kDatabaseFolder)) {
-    return Fail(ErrorCode::kDamaged, (index / kCurrentFile).string() +
-                                         " names no generation that is there: \"" + name + "\"");
+    return Fail(ErrorCode::kDamaged,
+                (index / kCurrentFile).string() +
+                    " names no generation that is there: " + article::Quoted(name));
   }
-  const auto schema = SchemaOf(generation);
-  if (!schema) return tl::unexpected(schema.error());
-  if (*schema != kSchemaVersion) {
+  auto manifest = ReadManifest(generation);
+  if (!manifest) return tl::unexpected(manifest.error());
+  // Schemas up to 4 wrote the name alone.
+  const bool is_from_before = manifest->schema != kSchemaVersion && *current == name + "\n";
+  if (*current != LineOf(name) && !is_from_before) {
+    return Fail(ErrorCode::kDamaged, (index / kCurrentFile).string() + " is damaged");
+  }
+  return Generation{generation, *std::move(manifest)};
+}
+
+Result<std::filesystem::path> CurrentGeneration(const std::filesystem::path& index) {
+  auto generation = FindGeneration(index);
+  if (!generation) return tl::unexpected(generation.error());
+  if (generation->manifest.schema != kSchemaVersion) {
     return Fail(ErrorCode::kWrongVersion,
-                "the index in " + index.string() + " has schema version " + *schema +
-                    ", this program needs " + std::string(kSchemaVersion) +
-                    "; index the articles anew into another folder");
+                "the index in " + index.string() + " has schema version " +
+                    generation->manifest.schema + ", this program needs " +
+                    std::string(kSchemaVersion) +
+                    " (make it anew of its own articles with: dossier-index rebuild --index " +
+                    index.string() + ")");
   }
-  return generation;
+  return std::move(generation->folder);
 }
 
 std::filesystem::path GenerationFolder(const std::filesystem::path& index, int number) {
@@ -70,32 +88,25 @@ std::vector<std::filesystem::path> GenerationFolders(const std::filesystem::path
   for (const auto& entry : std::filesystem::directory_iterator(index)) {
     if (IsGenerationName(entry.path().filename().string())) folders.push_back(entry.path());
   }
+  std::ranges::sort(folders, {}, NumberOf);
   return folders;
 }
 
 std::filesystem::path FollowingGeneration(const std::filesystem::path& generation) {
-  const std::string name = generation.filename().string();
-  return GenerationFolder(generation.parent_path(),
-                          std::stoi(name.substr(kGenerationPrefix.size())) + 1);
+  return GenerationFolder(generation.parent_path(), NumberOf(generation) + 1);
 }
 
 void PublishGeneration(const std::filesystem::path& generation) {
-  const nlohmann::ordered_json manifest = {
-      {"schema", kSchemaVersion}, {"created", FormatTime(Now())}, {"program", DOSSIER_VERSION}};
-  WriteFileDurably(generation / kManifestFile, manifest.dump(2) + "\n");
-  WriteFileDurably(generation.parent_path() / kCurrentFile, generation.filename().string() + "\n");
+  WriteFileDurably(generation.parent_path() / kCurrentFile, LineOf(generation.filename().string()));
 }
 
-std::filesystem::path CreateGeneration(const std::filesystem::path& index, int number) {
-  const std::filesystem::path generation = GenerationFolder(index, number);
-  // What a killed run left behind was never pointed to.
+void CreateGeneration(const std::filesystem::path& generation) {
   std::filesystem::remove_all(generation);
   std::filesystem::create_directories(generation);
   Xapian::WritableDatabase database((generation / kDatabaseFolder).string(), Xapian::DB_CREATE);
   database.set_metadata(kSchemaKey, std::string(kSchemaVersion));
   database.commit();
-  PublishGeneration(generation);
-  return generation;
+  WriteManifest(generation, NewManifest());
 }
 
 std::filesystem::path NamesFolder(const std::filesystem::path& generation,

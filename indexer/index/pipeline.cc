@@ -1,18 +1,16 @@
-// A thread of its own reads the files and collects the records in batches; each batch is analysed
-// by one of `jobs` threads, which may be at work on as many batches; the caller's thread takes the
+// A thread of its own runs the source and collects its work in batches; each batch is analysed by
+// one of `jobs` threads, which may be at work on as many batches; the caller's thread takes the
 // batches in order and writes what is not in a shard yet. No more than two batches beside those
 // that are analysed wait, so a slow disk holds up the reading and not the other way round:
 //
-//   files -> [reader: batch] -> queue -> analysis by `jobs` threads -> consume (caller), in order
-//                                              `-> shards
+//   source -> [batch] -> queue -> analysis by `jobs` threads -> consume (caller), in order
+//                                        `-> shards
 #include "index/pipeline.h"
 
 #include <algorithm>
 #include <condition_variable>
 #include <deque>
 #include <exception>
-#include <istream>
-#include <limits>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -20,7 +18,6 @@
 #include <utility>
 #include <vector>
 
-#include "article/article_id.h"
 #include "index/document.h"
 #include "text/analyzer.h"
 
@@ -35,7 +32,7 @@ struct Batch {
   std::vector<Work> works;
   std::size_t bytes = 0;
   std::size_t replacements = 0;  // which stay in memory until they are consumed
-  ReadProgress progress;
+  Progress progress;
   bool is_analysed = false;
 };
 
@@ -112,10 +109,11 @@ class BatchQueue {
   std::exception_ptr failure_;
 };
 
-Result<Xapian::Document> Analyze(const Work& work, text::Analyzer& analyzer,
+Result<Xapian::Document> Analyze(Work& work, text::Analyzer& analyzer,
                                  const entities::Matcher& matcher,
                                  const article::BuildOptions& build) {
-  auto article = article::BuildArticle(*work.record, work.origin, build);
+  auto article = work.article ? Result<article::Article>(std::move(*work.article))
+                              : article::BuildArticle(*work.record, work.origin, build);
   if (!article) return tl::unexpected(article.error());
   article->id = work.id;
   const auto analyzed = entities::AnalyzeArticle(std::move(*article), analyzer, matcher);
@@ -142,6 +140,7 @@ void Finish(Work& work, text::Analyzer& analyzer, const entities::Matcher& match
   }
   if (work.fault) work.action = Action::kSkip;
   work.record = article::Record{};
+  work.article.reset();
 }
 
 // Analyses batches until there are no more. The new articles of a batch that begins while the
@@ -177,62 +176,16 @@ class Analyst {
   std::optional<Shards::Writer> shard_;
 };
 
-// The reading side.
-class Producer {
+// Collects the work of the source in batches.
+class Batcher {
  public:
-  Producer(const std::vector<article::InputFile>& files, const PipelineOptions& options,
-           const Triage& triage, BatchQueue& queue)
-      : files_(files), options_(options), triage_(triage), queue_(queue) {
-    for (const article::InputFile& file : files) progress_.bytes_total += file.size_bytes;
-  }
+  Batcher(const PipelineOptions& options, BatchQueue& queue) : options_(options), queue_(queue) {}
 
-  ReadProgress Run() {
-    const article::RecordSink sink = [this](Result<article::Record> record,
-                                            const article::Origin& origin) {
-      return Take(std::move(record), origin);
-    };
-    for (const article::InputFile& file : files_) {
-      file_end_ = progress_.bytes_done + file.size_bytes;
-      if (!article::ReadFile(file, options_.max_article_bytes, sink)) return progress_;
-      progress_.bytes_done = file_end_;
-    }
-    if (options_.standard_input != nullptr) {
-      // Its size is not known, so there is no share of it to tell.
-      file_end_ = std::numeric_limits<std::uint64_t>::max();
-      progress_.bytes_total = 0;
-      const article::Origin origin{
-          .path = "-", .relative_path = "-", .line = 0, .file_time = std::nullopt};
-      if (!article::ReadRecords(*options_.standard_input, origin, options_.max_article_bytes,
-                                sink)) {
-        return progress_;
-      }
-    }
-    if (!batch_->works.empty()) Send();
-    return progress_;
-  }
-
- private:
-  bool Take(Result<article::Record> record, const article::Origin& origin) {
-    Work& work = batch_->works.emplace_back(Work{.origin = origin,
-                                                 .record = std::move(record),
-                                                 .id = {},
-                                                 .content_hash = {},
-                                                 .action = Action::kSkip,
-                                                 .fault = {},
-                                                 .document = {},
-                                                 .is_stored = false});
-    if (work.record) {
-      work.id = article::MakeArticleId(*work.record, origin);
-      work.content_hash = ContentHash(*work.record, options_.build);
-      triage_(work);
-      const std::size_t bytes = work.record->title.size() + work.record->text.size();
-      batch_->bytes += bytes;
-      batch_->replacements += work.action == Action::kReplace ? 1 : 0;
-      progress_.bytes_done = std::min(progress_.bytes_done + bytes, file_end_);
-    } else {
-      work.fault = work.record.error();
-    }
-    batch_->progress = progress_;
+  bool Add(Work work, std::size_t bytes, const Progress& progress) {
+    batch_->bytes += bytes;
+    batch_->replacements += work.action == Action::kReplace ? 1 : 0;
+    batch_->works.push_back(std::move(work));
+    batch_->progress = progress;
     const bool in_shards = options_.shards != nullptr && options_.shards->are_open();
     const std::size_t limit = in_shards ? options_.commit_articles : kBatchArticles;
     if (batch_->works.size() < limit && batch_->replacements < kBatchArticles &&
@@ -242,25 +195,26 @@ class Producer {
     return Send();
   }
 
+  // The last batch.
+  void Finish() {
+    if (!batch_->works.empty()) Send();
+    queue_.Close();
+  }
+
+ private:
   bool Send() { return queue_.Push(std::exchange(batch_, std::make_unique<Batch>())); }
 
-  const std::vector<article::InputFile>& files_;
   const PipelineOptions& options_;
-  const Triage& triage_;
   BatchQueue& queue_;
   std::unique_ptr<Batch> batch_ = std::make_unique<Batch>();
-  ReadProgress progress_;
-  std::uint64_t file_end_ = 0;  // progress_.bytes_done at the end of the file that is being read
 };
 
 }  // namespace
 
-ReadProgress RunPipeline(const std::vector<article::InputFile>& files,
-                         const entities::Matcher& matcher, const PipelineOptions& options,
-                         const Triage& triage, const Consume& consume) {
+void RunPipeline(const WorkSource& source, const entities::Matcher& matcher,
+                 const PipelineOptions& options, const Consume& consume) {
   const std::size_t jobs = std::max<std::size_t>(options.jobs, 1);
   BatchQueue queue(jobs + kWaitingBatches);
-  ReadProgress progress;
   // Runs `work` on a thread; what it throws comes out of Pop.
   const auto start = [&queue](auto work) {
     return std::jthread([&queue, work] {
@@ -273,8 +227,11 @@ ReadProgress RunPipeline(const std::vector<article::InputFile>& files,
   };
   std::vector<std::jthread> threads;
   threads.push_back(start([&] {
-    progress = Producer(files, options, triage, queue).Run();
-    queue.Close();
+    Batcher batcher(options, queue);
+    source([&batcher](Work work, std::size_t bytes, const Progress& progress) {
+      return batcher.Add(std::move(work), bytes, progress);
+    });
+    batcher.Finish();
   }));
   for (std::size_t i = 0; i < jobs; ++i) {
     threads.push_back(start([&] { Analyst(matcher, options).Run(queue); }));
@@ -287,8 +244,6 @@ ReadProgress RunPipeline(const std::vector<article::InputFile>& files,
     queue.Fail(nullptr);
     throw;
   }
-  threads.clear();
-  return progress;
 }
 
 }  // namespace dossier::index

@@ -45,7 +45,8 @@
 // Slots 0 to 2 are empty where the date is not known, slot 4 where the article names none, slot 5
 // where it has no words.
 //
-// Stored fields: a FlatBuffer, see stored_article.fbs.
+// Stored fields: a FlatBuffer (stored_article.fbs) and its checksum (base/checksum.h), 8 bytes,
+// lowest first.
 //
 // Metadata of the database
 //   schema    kSchemaVersion
@@ -55,8 +56,7 @@
 //             it is
 //   lexicon   the fingerprint of the dictionaries that the lexicon was made from; LexiconFile says
 //             where it is; empty where the index has none
-//   analysis  the fingerprint of the gazetteer that the articles were analysed with; "unfinished"
-//             while they are being analysed with another
+//   analysis  the fingerprint of the gazetteer that the articles were analysed with
 //   loose     how many articles were put since the database was last compacted
 //   updated   time of the last commit that changed articles: 2026-11-23T10:00:00Z
 #pragma once
@@ -76,7 +76,7 @@
 namespace dossier::index {
 
 // To be raised with every change of what stands above, or of the analysis behind it.
-inline constexpr std::string_view kSchemaVersion = "4";
+inline constexpr std::string_view kSchemaVersion = "5";
 
 inline constexpr std::string_view kTitlePrefix = "S";
 inline constexpr std::string_view kLeadPrefix = "XL";

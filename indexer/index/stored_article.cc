@@ -7,6 +7,7 @@
 #include <memory>
 #include <utility>
 
+#include "base/checksum.h"
 #include "index/stored_article_generated.h"
 
 namespace dossier::index {
@@ -145,13 +146,21 @@ std::string SerializeArticle(const entities::AnalyzedArticle& analyzed) {
   builder.Finish(flat::CreateArticle(
       builder, id, title, text, static_cast<std::uint8_t>(article.language), source, url, date,
       basis, evidence, block_vector, entity_vector, mention_vector, date_vector));
-  return {reinterpret_cast<const char*>(builder.GetBufferPointer()), builder.GetSize()};
+  return WithChecksum(
+      {reinterpret_cast<const char*>(builder.GetBufferPointer()), builder.GetSize()});
 }
 
 StoredArticle::StoredArticle(std::string data)
     : data_(std::make_unique<const std::string>(std::move(data))) {}
 
 Result<StoredArticle> StoredArticle::Parse(std::string data) {
+  if (!TakeChecksum(data)) {
+    return Fail(ErrorCode::kDamaged, "the stored fields of an article are damaged");
+  }
+  return ParseUnchecked(std::move(data));
+}
+
+Result<StoredArticle> StoredArticle::ParseUnchecked(std::string data) {
   StoredArticle article(std::move(data));
   flatbuffers::Verifier verifier(reinterpret_cast<const std::uint8_t*>(article.data_->data()),
                                  article.data_->size());

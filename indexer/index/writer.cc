@@ -1,11 +1,6 @@
 #include "index/writer.h"
 
-#include <fcntl.h>
-#include <sys/file.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <cerrno>
 #include <charconv>
 #include <optional>
 #include <system_error>
@@ -14,17 +9,14 @@
 
 #include "base/digest.h"
 #include "base/time.h"
+#include "index/check.h"
 #include "index/document.h"
 #include "index/files.h"
-#include "index/folder.h"
 #include "index/schema.h"
 #include "index/value_table.h"
 
 namespace dossier::index {
 namespace {
-
-// The value of kAnalysisKey while articles of two catalogues may stand side by side.
-constexpr const char* kUnfinished = "unfinished";
 
 // The table of facet values grows with the index and is made anew with every commit; so many times
 // as long as that takes the writer waits for the next.
@@ -34,6 +26,18 @@ constexpr int kValuesRest = 10;
 bool HoldsArticles(const std::filesystem::path& generation) {
   if (!std::filesystem::exists(generation / kManifestFile)) return false;
   return Xapian::Database((generation / kDatabaseFolder).string()).get_doccount() > 0;
+}
+
+// What a run was killed in the middle of, before or after it was made the generation in use; and
+// all before it but the last, which a rebuild leaves for the case that the new one is worse.
+void RemoveOthers(const std::filesystem::path& folder, const std::filesystem::path& current) {
+  const std::vector<std::filesystem::path> generations = GenerationFolders(folder);
+  const auto in_use =
+      std::ranges::find(generations, current.filename(), &std::filesystem::path::filename);
+  const auto before = in_use == generations.begin() ? in_use : in_use - 1;
+  for (auto at = generations.begin(); at != generations.end(); ++at) {
+    if (at != in_use && at != before) std::filesystem::remove_all(*at);
+  }
 }
 
 // The number that a value of metadata says; 0 where it is empty.
@@ -58,21 +62,6 @@ void RemoveStale(const std::filesystem::path& start,
 
 }  // namespace
 
-// An advisory lock on DIR/LOCK; the system takes it away with the process, however that ends.
-struct IndexWriter::Lock {
-  explicit Lock(const std::filesystem::path& path)
-      : number(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644)) {
-    if (number < 0) throw std::system_error(errno, std::generic_category(), path.string());
-    held = ::flock(number, LOCK_EX | LOCK_NB) == 0;
-  }
-  ~Lock() { ::close(number); }
-  Lock(const Lock&) = delete;
-  Lock& operator=(const Lock&) = delete;
-
-  int number;
-  bool held = false;
-};
-
 CommittedArticles::CommittedArticles(const std::filesystem::path& database)
     : database_(database.string()) {}
 
@@ -92,11 +81,8 @@ std::optional<std::string> CommittedArticles::FindContentHash(std::string_view i
 Result<IndexWriter> IndexWriter::Open(const std::filesystem::path& folder,
                                       const CommitRule& commits) {
   std::filesystem::create_directories(folder);
-  auto lock = std::make_unique<Lock>(folder / kLockFile);
-  if (!lock->held) {
-    return Fail(ErrorCode::kLocked,
-                "another process is writing to the index in " + folder.string());
-  }
+  auto lock = Lock::Take(folder / kLockFile);
+  if (!lock) return tl::unexpected(lock.error());
   if (!std::filesystem::exists(folder / kCurrentFile)) {
     // A killed first run leaves an empty generation; one with articles has lost its CURRENT, and is
     // not to be thrown away.
@@ -106,34 +92,81 @@ Result<IndexWriter> IndexWriter::Open(const std::filesystem::path& folder,
                                            generation.filename().string() +
                                            " beside it holds articles");
     }
-    CreateGeneration(folder, 1);
+    CreateGeneration(GenerationFolder(folder, 1));
+    PublishGeneration(GenerationFolder(folder, 1));
   }
-  const auto generation = CurrentGeneration(folder);
+  if (const auto current = CurrentGeneration(folder); !current) {
+    return tl::unexpected(current.error());
+  }
+  auto generation = FindGeneration(folder);
   if (!generation) return tl::unexpected(generation.error());
-  // What a run was killed in the middle of, before or after it was made the one in use.
-  for (const std::filesystem::path& other : GenerationFolders(folder)) {
-    if (other.filename() != generation->filename()) std::filesystem::remove_all(other);
-  }
-  return IndexWriter(std::move(lock), *generation, commits);
+  RemoveOthers(folder, generation->folder);
+  const std::vector<Error> damage =
+      FindDamage(generation->folder, generation->manifest, Thoroughness::kSizes);
+  if (!damage.empty()) return tl::unexpected(damage.front());
+  return IndexWriter(*std::move(lock), *std::move(generation), commits);
 }
 
-IndexWriter::IndexWriter(std::unique_ptr<Lock> lock, std::filesystem::path generation,
-                         const CommitRule& commits)
+Result<IndexWriter> IndexWriter::OpenNext(const std::filesystem::path& folder,
+                                          const CommitRule& commits) {
+  // Where there is no index, none is made.
+  if (const auto current = FindGeneration(folder); !current) {
+    return tl::unexpected(current.error());
+  }
+  auto lock = Lock::Take(folder / kLockFile);
+  if (!lock) return tl::unexpected(lock.error());
+  const auto current = FindGeneration(folder);
+  if (!current) return tl::unexpected(current.error());
+  RemoveOthers(folder, current->folder);
+  const std::filesystem::path next = FollowingGeneration(current->folder);
+  CreateGeneration(next);
+  auto manifest = ReadManifest(next);
+  if (!manifest) return tl::unexpected(manifest.error());
+  IndexWriter writer(*std::move(lock), {next, *std::move(manifest)}, commits);
+  writer.is_next_ = true;
+  writer.shards_->Open();
+  return writer;
+}
+
+IndexWriter::IndexWriter(Lock lock, Generation generation, const CommitRule& commits)
     : lock_(std::move(lock)),
-      generation_(std::move(generation)),
+      generation_(std::move(generation.folder)),
+      manifest_(std::move(generation.manifest)),
       database_((generation_ / kDatabaseFolder).string(), Xapian::DB_OPEN),
       shards_(std::make_unique<Shards>(generation_ / kShardsFolder)),
       commits_(commits),
       loose_(ToCount(database_.get_metadata(kLooseKey))),
       articles_before_(database_.get_doccount()),
-      last_commit_(std::chrono::steady_clock::now()) {}
+      last_commit_(std::chrono::steady_clock::now()) {
+  database_.begin_transaction();
+}
 
 IndexWriter::~IndexWriter() = default;
 IndexWriter::IndexWriter(IndexWriter&&) noexcept = default;
 
 std::filesystem::path IndexWriter::database_path() const { return generation_ / kDatabaseFolder; }
 
+std::string IndexWriter::RevisionName() const { return NameOfRevision(database_); }
+
+void IndexWriter::BeginWriting() {
+  if (!manifest_.is_sealed) return;
+  const std::vector<Error> damage = FindDamage(generation_, manifest_, Thoroughness::kChecksums);
+  if (!damage.empty()) throw Xapian::DatabaseCorruptError(damage.front().message);
+  manifest_.is_sealed = false;
+  manifest_.files.clear();
+  WriteManifest(generation_, manifest_);
+}
+
+void IndexWriter::Seal() {
+  if (manifest_.is_sealed) return;
+  manifest_.articles = article_count();
+  manifest_.files = DescribeFiles(generation_);
+  manifest_.is_sealed = true;
+  WriteManifest(generation_, manifest_);
+}
+
 void IndexWriter::Put(std::string_view id, const Xapian::Document& document) {
+  BeginWriting();
   database_.replace_document(IdTerm(id), document);
   changed_ = true;
   ++pending_;
@@ -151,12 +184,34 @@ void IndexWriter::Put(std::string_view id, const Xapian::Document& document) {
   if ((pending_ >= commits_.min_articles && rested) || pending_ >= commits_.max_articles) Commit();
 }
 
+bool IndexWriter::Remove(std::string_view id) {
+  const std::string term = IdTerm(id);
+  if (term.empty() || !database_.term_exists(term)) return false;
+  BeginWriting();
+  database_.delete_document(term);
+  changed_ = true;
+  ++pending_;
+  ++loose_;
+  return true;
+}
+
+void IndexWriter::ForEachId(const std::function<void(std::string id)>& visit) const {
+  index::ForEachId(database_, visit);
+}
+
+void IndexWriter::SaveLedger(InputLedger ledger) const {
+  ledger.set_database(RevisionName());
+  ledger.Save(generation_);
+}
+
 void IndexWriter::Commit() {
   if (!changed_) return;
+  BeginWriting();
   UpdateValues();
   database_.set_metadata(kLooseKey, std::to_string(loose_));
   database_.set_metadata(kUpdatedKey, FormatTime(Now()));
-  database_.commit();
+  database_.commit_transaction();
+  database_.begin_transaction();
   pending_ = 0;
   changed_ = false;
   last_commit_ = std::chrono::steady_clock::now();
@@ -179,6 +234,10 @@ void IndexWriter::Compact(std::size_t jobs) {
   std::filesystem::create_directories(next);
   std::vector<std::filesystem::path> databases = shards_->Paths();
   databases.insert(databases.begin(), database_path());
+  std::uint64_t articles = 0;
+  for (const std::filesystem::path& path : databases) {
+    articles += Xapian::Database(path.string()).get_doccount();
+  }
   MergeDatabases(databases, next / kDatabaseFolder, jobs);
   const std::string names = database_.get_metadata(kNamesKey);
   if (!names.empty()) CopyCatalogue(NamesFolder(before, names), NamesFolder(next, names));
@@ -186,16 +245,32 @@ void IndexWriter::Compact(std::size_t jobs) {
   if (!lexicon.empty()) {
     std::filesystem::copy_file(LexiconFile(before, lexicon), LexiconFile(next, lexicon));
   }
+  if (std::filesystem::exists(before / kInputsFile)) {
+    std::filesystem::copy_file(before / kInputsFile, next / kInputsFile);
+  }
   database_.close();
   generation_ = next;
+  manifest_ = NewManifest();
   database_ = Xapian::WritableDatabase(database_path().string(), Xapian::DB_OPEN);
+  database_.begin_transaction();
+  if (article_count() != articles) {
+    throw Xapian::DatabaseCorruptError("of " + std::to_string(articles) + " articles " +
+                                       std::to_string(article_count()) + " were written to " +
+                                       next.string());
+  }
   loose_ = 0;
   changed_ = true;
   Commit();
   SyncFolder(next);
+  Seal();
+  if (is_next_) {
+    const std::vector<Error> problems = CheckArticles(next);
+    if (!problems.empty()) throw Xapian::DatabaseCorruptError(problems.front().message);
+  }
   PublishGeneration(next);
   shards_ = std::make_unique<Shards>(next / kShardsFolder);
   std::filesystem::remove_all(before);
+  if (is_next_) RemoveOthers(next.parent_path(), next);
 }
 
 void IndexWriter::UpdateValues() {
@@ -220,17 +295,11 @@ void IndexWriter::UpdateValues() {
 std::string IndexWriter::CatalogueFingerprint() const { return database_.get_metadata(kNamesKey); }
 
 std::string IndexWriter::AnalysisFingerprint() const {
-  std::string fingerprint = database_.get_metadata(kAnalysisKey);
-  return fingerprint == kUnfinished ? std::string() : fingerprint;
-}
-
-void IndexWriter::BeginReanalysis() {
-  if (article_count() == 0) return;
-  database_.set_metadata(kAnalysisKey, kUnfinished);
-  database_.commit();
+  return database_.get_metadata(kAnalysisKey);
 }
 
 void IndexWriter::SetCatalogue(const std::filesystem::path& folder, const Catalogue& catalogue) {
+  BeginWriting();
   const std::string& fingerprint = catalogue.fingerprint;
   const std::string before = database_.get_metadata(kNamesKey);
   if (before != fingerprint) CopyCatalogue(folder, NamesFolder(generation_, fingerprint));
@@ -246,28 +315,13 @@ std::vector<Error> IndexWriter::UpdateLexicon(const LexiconSources& sources) {
   const std::string fingerprint = ToHex(Sha256(FingerprintOf(sources))).substr(0, 16);
   const std::string before = database_.get_metadata(kLexiconKey);
   if (before == fingerprint && std::filesystem::exists(LexiconFile(generation_, before))) return {};
+  BeginWriting();
   const LexiconReport report = BuildLexicon(sources, LexiconFile(generation_, fingerprint));
   RemoveStale(LexiconFile(generation_, ""),
               {LexiconFile(generation_, fingerprint), LexiconFile(generation_, before)});
   database_.set_metadata(kLexiconKey, fingerprint);
   changed_ = true;
   return report.skipped;
-}
-
-void IndexWriter::ForEach(
-    const std::function<void(StoredArticle article, std::string_view hash)>& visit) {
-  // Docids first: a replacement on the way would disturb the walk.
-  std::vector<Xapian::docid> docids;
-  docids.reserve(database_.get_doccount());
-  for (auto at = database_.postlist_begin(""); at != database_.postlist_end(""); ++at) {
-    docids.push_back(*at);
-  }
-  for (const Xapian::docid docid : docids) {
-    const Xapian::Document document = database_.get_document(docid);
-    auto article = StoredArticle::Parse(document.get_data());
-    if (!article) throw Xapian::DatabaseCorruptError(article.error().message);
-    visit(std::move(*article), document.get_value(kContentHashSlot));
-  }
 }
 
 }  // namespace dossier::index

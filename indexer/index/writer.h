@@ -14,9 +14,12 @@
 
 #include "base/result.h"
 #include "index/catalogue.h"
+#include "index/folder.h"
+#include "index/input_ledger.h"
 #include "index/lexicon_builder.h"
+#include "index/lock.h"
+#include "index/manifest.h"
 #include "index/shards.h"
-#include "index/stored_article.h"
 
 namespace dossier::index {
 
@@ -46,20 +49,37 @@ struct CommitRule {
   std::size_t large_articles = 1'000;
 };
 
-// Holds the lock of the index as long as it lives. Not for several threads. After an exception of
-// Xapian (a full disk, a damaged file) drop the writer: what was not committed is gone, what was
-// committed stands.
+// Holds the lock of the index as long as it lives. Not for several threads. After an exception (a
+// full disk, a damaged file) drop the writer: what was not committed is gone, what was committed
+// stands.
+//
+// The manifest of the generation is taken back before the first change (after a look whether the
+// files are what it says: nothing is written to a damaged index), and sealed anew by Seal.
 class IndexWriter {
  public:
   // Opens the index in `folder`, and makes an empty one where there is none. Errors: kLocked,
   // kDamaged, kWrongVersion. Throws std::system_error and Xapian::Error.
   static Result<IndexWriter> Open(const std::filesystem::path& folder,
                                   const CommitRule& commits = {});
+
+  // Opens an empty generation behind that in use, which Compact puts in its place; that stays until
+  // the next time. The errors are those above, but for the schema of the generation in use, which
+  // may be another; kNotFound where there is none.
+  static Result<IndexWriter> OpenNext(const std::filesystem::path& folder,
+                                      const CommitRule& commits = {});
   ~IndexWriter();
   IndexWriter(IndexWriter&&) noexcept;
 
-  // The database as of the last commit, for a reader of its own.
+  // The generation that is written to, and its database as of the last commit, for a reader of its
+  // own.
+  const std::filesystem::path& generation() const { return generation_; }
   std::filesystem::path database_path() const;
+
+  // Names the revision of the last commit, and no other of any database.
+  std::string RevisionName() const;
+
+  // Whether the files are what the manifest says: not so after a run that was killed.
+  bool is_sealed() const { return manifest_.is_sealed; }
 
   // Joins names to facet values by the gazetteer and the merge lines of `catalogue`, with every
   // commit from now on. `catalogue` must outlive the writer. Until then the rules join alone.
@@ -70,17 +90,29 @@ class IndexWriter {
   // that memory stays bounded (CommitRule).
   void Put(std::string_view id, const Xapian::Document& document);
 
+  // Takes an article out, with the next commit. False where the index has none of this id.
+  bool Remove(std::string_view id);
+
+  // Calls visit(id) for each article, in the byte order of the ids.
+  void ForEachId(const std::function<void(std::string id)>& visit) const;
+
   // Where the new articles of a run go once it is large: Put opens it then, with a commit. What is
   // there becomes a part of the index by Compact.
   Shards& shards() { return *shards_; }
 
-  // Writes the database and the shards as one compact database into a new generation, and removes
-  // the one before; readers that have that open go on. Commits first. A kill at any moment leaves
-  // the one or the other, whole. Up to `jobs` threads work.
+  // Writes the database and the shards as one compact database into a new generation, sealed, and
+  // removes the one before; readers that have that open go on. Commits first. A kill at any moment
+  // leaves the one or the other, whole. Up to `jobs` threads work.
   void Compact(std::size_t jobs);
 
   // Commits, and compacts where there are shards or it is worth it (CommitRule).
   void Finish(std::size_t jobs);
+
+  // Writes `ledger` down as that of the last commit.
+  void SaveLedger(InputLedger ledger) const;
+
+  // Sums up all files in the manifest; nothing happens where it is sealed already.
+  void Seal();
 
   // Writes down what Put has collected, and the table of facet values that belongs to it; nothing
   // happens where that is nothing. The table of the commit before stays, for its readers.
@@ -92,12 +124,8 @@ class IndexWriter {
   std::string CatalogueFingerprint() const;
 
   // Catalogue::analysis_fingerprint of that which all articles were analysed with; empty in a new
-  // index and after a reanalysis that did not come to its end.
+  // index.
   std::string AnalysisFingerprint() const;
-
-  // Notes, with a commit, that articles are being analysed with another catalogue, until
-  // SetCatalogue.
-  void BeginReanalysis();
 
   // Makes `catalogue`, which was loaded from `folder`, the one of this index with the next commit.
   // The copy of the one before stays, for readers of the commit before; those of still earlier ones
@@ -109,21 +137,18 @@ class IndexWriter {
   // before stays, for its readers.
   std::vector<Error> UpdateLexicon(const LexiconSources& sources);
 
-  // Calls `visit` for each article, in the order of Xapian's docids, with what is stored of it.
-  // Articles may be Put meanwhile.
-  void ForEach(const std::function<void(StoredArticle article, std::string_view hash)>& visit);
-
  private:
-  struct Lock;
   bool IsWorthCompacting() const;
-  IndexWriter(std::unique_ptr<Lock> lock, std::filesystem::path generation,
-              const CommitRule& commits);
+  IndexWriter(Lock lock, Generation generation, const CommitRule& commits);
+  void BeginWriting();
   void UpdateValues();
 
-  std::unique_ptr<Lock> lock_;
+  Lock lock_;
   std::filesystem::path generation_;
-  Xapian::WritableDatabase database_;
-  std::unique_ptr<Shards> shards_;  // on the heap, as threads know its address
+  Manifest manifest_;
+  Xapian::WritableDatabase database_;  // always in a transaction: what is not committed is dropped
+  std::unique_ptr<Shards> shards_;     // on the heap, as threads know its address
+  bool is_next_ = false;               // the generation is to follow that in use
   CommitRule commits_;
   const Catalogue* catalogue_ = nullptr;
   std::size_t pending_ = 0;

@@ -29,6 +29,7 @@ Problem ToProblem(const Error& error, const std::string& parameter) {
     case ErrorCode::kUnreadable:
       return IndexUnavailable();
     case ErrorCode::kLocked:
+    case ErrorCode::kTooMany:
     case ErrorCode::kNoSpace:
       break;
   }

@@ -32,14 +32,14 @@ TEST(ProgressTest, WritesOverItsLineOnATerminal) {
   std::ostringstream err;
   {
     Progress progress(err, ProgressStyle::kTerminal);
-    progress.OnProgress({.added = 3}, {.bytes_done = 50, .bytes_total = 200});
+    progress.OnProgress({.added = 3}, {.done = 50, .total = 200});
     EXPECT_EQ(err.str(), "");  // too early
     std::this_thread::sleep_for(std::chrono::milliseconds(120));
-    progress.OnProgress({.added = 4}, {.bytes_done = 50, .bytes_total = 200});
+    progress.OnProgress({.added = 4}, {.done = 50, .total = 200});
     EXPECT_THAT(err.str(), HasSubstr("\r\033[K4 articles, "));
     EXPECT_THAT(err.str(), HasSubstr("/s, 25 %, "));
     EXPECT_THAT(err.str(), HasSubstr(" left"));
-    progress.OnProgress({.added = 5}, {.bytes_done = 60, .bytes_total = 200});
+    progress.OnProgress({.added = 5}, {.done = 60, .total = 200});
     EXPECT_THAT(err.str(), Not(HasSubstr("5 articles")));
   }
   EXPECT_TRUE(err.str().ends_with("\r\033[K"));
@@ -49,7 +49,7 @@ TEST(ProgressTest, TellsNoShareOfWhatHasNoEnd) {
   std::ostringstream err;
   Progress progress(err, ProgressStyle::kTerminal);
   std::this_thread::sleep_for(std::chrono::milliseconds(120));
-  progress.OnProgress({.added = 4}, {.bytes_done = 50, .bytes_total = 0});
+  progress.OnProgress({.added = 4}, {.done = 50, .total = 0});
   EXPECT_THAT(err.str(), HasSubstr("4 articles, "));
   EXPECT_THAT(err.str(), Not(HasSubstr("%")));
 }

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <xapian.h>
 
+#include "index/files.h"
 #include "index/schema.h"
 #include "support/temp_folder.h"
 
@@ -12,9 +13,17 @@ namespace {
 
 using ::testing::HasSubstr;
 
+// An empty generation that is in use.
+std::filesystem::path Make(const std::filesystem::path& index, int number) {
+  const std::filesystem::path generation = GenerationFolder(index, number);
+  CreateGeneration(generation);
+  PublishGeneration(generation);
+  return generation;
+}
+
 TEST(FolderTest, FindsTheGenerationThatItMade) {
   const TempFolder folder;
-  const auto made = CreateGeneration(folder.path(), 3);
+  const std::filesystem::path made = Make(folder.path(), 3);
   const auto current = CurrentGeneration(folder.path());
   ASSERT_TRUE(current) << current.error().message;
   EXPECT_EQ(*current, made);
@@ -27,7 +36,7 @@ TEST(FolderTest, FindsTheGenerationThatItMade) {
 TEST(FolderTest, ClearsWhatAKilledRunLeft) {
   const TempFolder folder;
   folder.Write("gen-1/xapian/junk", "x");
-  const auto made = CreateGeneration(folder.path(), 1);
+  const std::filesystem::path made = Make(folder.path(), 1);
   EXPECT_FALSE(std::filesystem::exists(made / "xapian/junk"));
 }
 
@@ -47,10 +56,12 @@ TEST(FolderTest, SaysWhatIsWrong) {
       {"gen-1/manifest.json", "{\"schema\":1}", ErrorCode::kDamaged, "manifest.json is damaged"},
       {"gen-1/manifest.json", "{\"schema\":\"0\"}", ErrorCode::kWrongVersion,
        "has schema version 0, this program needs"},
+      {"CURRENT", "gen-1\n", ErrorCode::kDamaged, "CURRENT is damaged"},
+      {"CURRENT", "gen-1 00\n", ErrorCode::kDamaged, "CURRENT is damaged"},
   };
   for (const Row& row : rows) {
     const TempFolder folder;
-    CreateGeneration(folder.path(), 1);
+    Make(folder.path(), 1);
     folder.Write(row.file, row.content);
     const auto current = CurrentGeneration(folder.path());
     ASSERT_FALSE(current) << row.content;
@@ -59,9 +70,26 @@ TEST(FolderTest, SaysWhatIsWrong) {
   }
 }
 
+TEST(FolderTest, NoticesEveryFlippedBitOfCurrentAndManifest) {
+  const TempFolder folder;
+  Make(folder.path(), 2);
+  Make(folder.path(), 3);
+  for (const char* name : {"CURRENT", "gen-3/manifest.json"}) {
+    const std::string whole = *ReadWholeFile(folder.path() / name);
+    for (std::size_t bit = 0; bit < 8 * whole.size(); ++bit) {
+      std::string flipped = whole;
+      flipped[bit / 8] = static_cast<char>(flipped[bit / 8] ^ 1 << bit % 8);
+      folder.Write(name, flipped);
+      ASSERT_FALSE(CurrentGeneration(folder.path())) << name << " " << bit;
+    }
+    folder.Write(name, whole);
+  }
+  EXPECT_TRUE(CurrentGeneration(folder.path()));
+}
+
 TEST(FolderTest, TakesAMissingManifestForDamage) {
   const TempFolder folder;
-  std::filesystem::remove(CreateGeneration(folder.path(), 1) / kManifestFile);
+  std::filesystem::remove(Make(folder.path(), 1) / kManifestFile);
   const auto current = CurrentGeneration(folder.path());
   ASSERT_FALSE(current);
   EXPECT_EQ(current.error().code, ErrorCode::kDamaged);

@@ -155,7 +155,7 @@ TEST(UpdateTest, AnalysesNothingAnewForMergeLines) {
 TEST(UpdateTest, RefusesBadMergeLines) {
   IndexFixture index;
   index.folder.Write("names/merges.tsv", "same\tPER\tlavrow\tSerge Lavroff\t\n");
-  const auto counts = AddArticles(index.index(), index.options, index.listener);
+  const auto counts = UpdateArticles(index.index(), index.options, index.listener);
   ASSERT_FALSE(counts);
   EXPECT_THAT(counts.error().message, HasSubstr("merges.tsv:1: "));
 }
@@ -181,7 +181,7 @@ TEST(UpdateTest, TakesSourcesFromArticlesAndTheRestFromTheOptions) {
 TEST(UpdateTest, ReadsStandardInputBehindTheFiles) {
   IndexFixture index;
   std::istringstream input(JsonArticle("s", "Standard", "input") + "{broken\n");
-  index.options.pipeline.standard_input = &input;
+  index.options.standard_input = &input;
   const UpdateCounts counts = index.Add(kTwo);
   EXPECT_THAT(Numbers(counts), ElementsAre(3, 0, 0, 1, 0));
   EXPECT_THAT(index.listener.skipped, ElementsAre(HasSubstr("-:2: ")));
@@ -191,7 +191,7 @@ TEST(UpdateTest, ReadsStandardInputBehindTheFiles) {
 TEST(UpdateTest, RefusesABadGazetteerAndLeavesTheIndexAlone) {
   IndexFixture index;
   index.WriteGazetteer("bad\n");
-  const auto counts = AddArticles(index.index(), index.options, index.listener);
+  const auto counts = UpdateArticles(index.index(), index.options, index.listener);
   ASSERT_FALSE(counts);
   EXPECT_EQ(counts.error().code, ErrorCode::kInvalidInput);
   EXPECT_THAT(counts.error().message, HasSubstr("people.tsv:1: "));
@@ -201,9 +201,194 @@ TEST(UpdateTest, RefusesABadGazetteerAndLeavesTheIndexAlone) {
 TEST(UpdateTest, RefusesALockedIndex) {
   IndexFixture index;
   const auto writer = IndexWriter::Open(index.index());
-  const auto counts = AddArticles(index.index(), index.options, index.listener);
+  const auto counts = UpdateArticles(index.index(), index.options, index.listener);
   ASSERT_FALSE(counts);
   EXPECT_EQ(counts.error().code, ErrorCode::kLocked);
+}
+
+// Files of one article each, a day old.
+class UpdateFilesTest : public testing::Test {
+ protected:
+  UpdateFilesTest() { index_.options.paths = {index_.folder / "in"}; }
+
+  std::string Write(const std::string& name, const std::string& title) {
+    const std::string path = index_.folder.Write("in/" + name, title + "\n\nText.");
+    SetAge(path, std::chrono::hours(24));
+    return path;
+  }
+  static void SetAge(const std::string& path, std::chrono::seconds age) {
+    std::filesystem::last_write_time(path, std::filesystem::file_time_type::clock::now() - age);
+  }
+  UpdateCounts Sync() {
+    index_.options.removes_vanished = true;
+    return index_.Update();
+  }
+  std::vector<std::string> Ids() const {
+    std::vector<std::string> ids;
+    for (const auto& [id, article] : index_.Articles()) ids.push_back(id);
+    return ids;
+  }
+  Error SyncFault() {
+    index_.options.removes_vanished = true;
+    const auto counts = UpdateArticles(index_.index(), index_.options, index_.listener);
+    return counts ? Error{} : counts.error();
+  }
+
+  IndexFixture index_;
+};
+
+TEST_F(UpdateFilesTest, ReadsNoFileThatHasNotChanged) {
+  const std::string path = Write("a.txt", "One");
+  Write("b.txt", "Two");
+  EXPECT_THAT(Numbers(index_.Update()), ElementsAre(2, 0, 0, 0, 0));
+  // What is read again is seen to have changed.
+  const auto time = std::filesystem::last_write_time(path);
+  index_.folder.Write("in/a.txt", "Six\n\nText.");
+  std::filesystem::last_write_time(path, time);
+  EXPECT_THAT(Numbers(index_.Update()), ElementsAre(0, 0, 2, 0, 0));
+  EXPECT_EQ(index_.Articles().at("a").first, "One");
+  SetAge(path, std::chrono::hours(23));
+  EXPECT_THAT(Numbers(index_.Update()), ElementsAre(0, 1, 1, 0, 0));
+  EXPECT_EQ(index_.Articles().at("a").first, "Six");
+}
+
+TEST_F(UpdateFilesTest, ReadsAFileAgainWhereItsArticlesDependOnOtherOptions) {
+  Write("a.txt", "One");
+  index_.Update();
+  index_.options.pipeline.build.default_source = "wire";
+  EXPECT_THAT(Numbers(index_.Update()), ElementsAre(0, 1, 0, 0, 0));
+  EXPECT_EQ(index_.CountTerm("XSwire"), 1U);
+}
+
+TEST_F(UpdateFilesTest, ReadsAFileAgainThatWasYoung) {
+  const std::string path = Write("a.txt", "One");
+  SetAge(path, std::chrono::seconds(0));
+  index_.Update();
+  const auto time = std::filesystem::last_write_time(path);
+  index_.folder.Write("in/a.txt", "Six\n\nText.");
+  std::filesystem::last_write_time(path, time);
+  EXPECT_THAT(Numbers(index_.Update()), ElementsAre(0, 1, 0, 0, 0));
+}
+
+TEST_F(UpdateFilesTest, NamesTheBadOnesEachTime) {
+  index_.folder.Write("in/bad.jsonl", "{\"id\": \"x\"}\n" + JsonArticle("y", "Y", "y"));
+  SetAge(index_.folder / "in/bad.jsonl", std::chrono::hours(1));
+  for (int i = 0; i < 2; ++i) {
+    EXPECT_EQ(index_.Update().skipped, 1U);
+    EXPECT_EQ(index_.listener.skipped.size(), 1U);
+  }
+}
+
+TEST_F(UpdateFilesTest, ReadsTheFirstOwnerOfAnIdAgain) {
+  Write("1.txt", "Plain");
+  index_.Update();
+  // Another PATH gives an article of the same id.
+  const std::string other = index_.folder.Write("other/1.txt", "Other\n\nText.");
+  index_.options.paths = {index_.folder / "other"};
+  EXPECT_THAT(Numbers(index_.Update()), ElementsAre(0, 1, 0, 0, 0));
+  index_.options.paths = {index_.folder / "in"};
+  EXPECT_THAT(Numbers(index_.Update()), ElementsAre(0, 1, 0, 0, 0));
+  EXPECT_EQ(index_.Articles().at("1").first, "Plain");
+}
+
+TEST_F(UpdateFilesTest, SkipsANewFileWhoseIdAKnownFileHas) {
+  Write("b.txt", "Known");
+  index_.Update();
+  index_.folder.Write("in/a.jsonl", JsonArticle("b", "New", "Text."));
+  EXPECT_THAT(Numbers(index_.Update()), ElementsAre(0, 1, 0, 1, 0));
+  EXPECT_EQ(index_.Articles().at("b").first, "New");  // the first of the input, as in a clean run
+  std::filesystem::remove(index_.folder / "in/a.jsonl");
+  index_.folder.Write("in/c.jsonl", JsonArticle("b", "New", "Text."));
+  EXPECT_THAT(Numbers(index_.Update()), ElementsAre(0, 1, 0, 1, 0));
+  EXPECT_EQ(index_.Articles().at("b").first, "Known");
+}
+
+TEST_F(UpdateFilesTest, RemovesWhatHasVanished) {
+  for (const char* name : {"a", "b", "c", "d", "e", "f"}) Write(std::string(name) + ".txt", name);
+  EXPECT_EQ(Sync().removed, 0U);
+  std::filesystem::remove(index_.folder / "in/c.txt");
+  index_.options.is_dry = true;
+  EXPECT_EQ(Sync().removed, 1U);
+  EXPECT_EQ(Ids().size(), 6U);
+  index_.options.is_dry = false;
+  EXPECT_EQ(Sync().removed, 1U);
+  EXPECT_THAT(Ids(), ElementsAre("a", "b", "d", "e", "f"));
+  // A file may give other articles than before.
+  index_.folder.Write("in/b.txt", JsonArticle("g", "G", "g"));
+  const UpdateCounts counts = Sync();
+  EXPECT_EQ(counts.added, 1U);
+  EXPECT_EQ(counts.removed, 1U);
+  EXPECT_THAT(Ids(), ElementsAre("a", "d", "e", "f", "g"));
+}
+
+TEST_F(UpdateFilesTest, RemovesMuchOnlyWhereItIsForced) {
+  for (const char* name : {"a", "b", "c", "d"}) Write(std::string(name) + ".txt", name);
+  Sync();
+  for (const char* name : {"in/c.txt", "in/d.txt"}) {
+    std::filesystem::remove(index_.folder / name);
+  }
+  Write("e.txt", "New");
+  const Error fault = SyncFault();
+  EXPECT_EQ(fault.code, ErrorCode::kTooMany);
+  EXPECT_THAT(fault.message, HasSubstr("2 articles would be removed, of 5"));
+  EXPECT_THAT(Ids(), ElementsAre("a", "b", "c", "d", "e"));  // what was added stands
+  index_.options.is_forced = true;
+  EXPECT_EQ(Sync().removed, 2U);
+  EXPECT_THAT(Ids(), ElementsAre("a", "b", "e"));
+}
+
+TEST_F(UpdateFilesTest, RemovesNothingWhereAPathIsNotThere) {
+  Write("a.txt", "One");
+  Sync();
+  index_.options.paths = {index_.folder / "unmounted"};
+  const Error fault = SyncFault();
+  EXPECT_EQ(fault.code, ErrorCode::kUnreadable);
+  EXPECT_THAT(fault.message, HasSubstr("unmounted"));
+  EXPECT_THAT(Ids(), ElementsAre("a"));
+}
+
+TEST_F(UpdateFilesTest, KeepsTheArticlesOfAFileThatHasBecomeBad) {
+  for (int i = 0; i < 9; ++i) Write("a" + std::to_string(i) + ".txt", "One");
+  index_.folder.Write("in/many.jsonl", JsonArticle("x", "X", "x") + JsonArticle("y", "Y", "y"));
+  Sync();
+  index_.folder.Write("in/many.jsonl", JsonArticle("x", "X", "x") + "{broken\n");
+  EXPECT_EQ(Sync().removed, 0U);
+  EXPECT_EQ(index_.Articles().count("y"), 1U);
+  // Once more: that is remembered of a file with a fault.
+  EXPECT_EQ(Sync().removed, 0U);
+  index_.folder.Write("in/many.jsonl", JsonArticle("x", "X", "x"));
+  EXPECT_EQ(Sync().removed, 1U);
+}
+
+TEST_F(UpdateFilesTest, WritesNothingWhenDry) {
+  Write("a.txt", "One");
+  index_.options.is_dry = true;
+  EXPECT_THAT(Numbers(index_.Update()), ElementsAre(1, 0, 0, 0, 0));
+  EXPECT_FALSE(std::filesystem::exists(index_.index()));
+  index_.options.is_dry = false;
+  index_.Update();
+  const auto revision = index_.Open().get_revision();
+  Write("a.txt", "Other");
+  index_.options.is_dry = true;
+  EXPECT_THAT(Numbers(index_.Update()), ElementsAre(0, 1, 0, 0, 0));
+  EXPECT_EQ(index_.Open().get_revision(), revision);
+}
+
+TEST_F(UpdateFilesTest, RemovesByIdUntilTheFileIsReadAgain) {
+  Write("a.txt", "One");
+  Write("b.txt", "Two");
+  index_.Update();
+  const auto counts = RemoveArticles(index_.index(), {"a", "nobody", "a"});
+  ASSERT_TRUE(counts) << counts.error().message;
+  EXPECT_EQ(counts->removed, 1U);
+  EXPECT_THAT(counts->unknown, ElementsAre("nobody"));
+  EXPECT_THAT(Ids(), ElementsAre("b"));
+  EXPECT_THAT(Numbers(index_.Update()), ElementsAre(1, 0, 1, 0, 0));
+}
+
+TEST_F(UpdateFilesTest, RemovesNothingFromNoIndex) {
+  EXPECT_EQ(RemoveArticles(index_.index(), {"a"}).error().code, ErrorCode::kNotFound);
+  EXPECT_FALSE(std::filesystem::exists(index_.index()));
 }
 
 // Some of the articles go the one way, some the other; then again as a change of a few.

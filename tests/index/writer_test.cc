@@ -8,6 +8,7 @@
 #include "index/folder.h"
 #include "index/schema.h"
 #include "index/shards.h"
+#include "index/stored_article.h"
 #include "index/value_table.h"
 #include "support/found_entities.h"
 #include "support/gazetteer.h"
@@ -27,10 +28,13 @@ Xapian::Document Document(const std::string& id, const std::string& text,
   return MakeDocument(Analyze(std::move(article)), hash);
 }
 
-std::vector<std::string> Texts(IndexWriter& writer) {
+// Of the articles of the last commit.
+std::vector<std::string> Texts(const IndexWriter& writer) {
   std::vector<std::string> texts;
-  writer.ForEach(
-      [&](const StoredArticle& article, std::string_view) { texts.emplace_back(article.text()); });
+  const Xapian::Database database(writer.database_path().string());
+  for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
+    texts.emplace_back(StoredArticle::Parse(database.get_document(*at).get_data())->text());
+  }
   return texts;
 }
 
@@ -134,20 +138,80 @@ TEST(WriterTest, ChangesNothingWithAnEmptyCommit) {
   EXPECT_EQ(Xapian::Database(writer->database_path().string()).get_revision(), revision);
 }
 
-TEST(WriterTest, LetsArticlesBePutDuringAVisit) {
+TEST(WriterTest, DropsWhatWasNotCommitted) {
+  const TempFolder folder;
+  {
+    auto writer = IndexWriter::Open(folder.path());
+    ASSERT_TRUE(writer);
+    writer->Put("a", Document("a", "One."));
+    writer->Commit();
+    writer->Put("a", Document("a", "Other."));
+    writer->Put("b", Document("b", "Two."));
+    writer->Remove("a");
+  }
+  const auto writer = IndexWriter::Open(folder.path());
+  ASSERT_TRUE(writer);
+  EXPECT_THAT(Texts(*writer), ElementsAre("One."));
+}
+
+TEST(WriterTest, RemovesArticles) {
   const TempFolder folder;
   auto writer = IndexWriter::Open(folder.path());
   ASSERT_TRUE(writer);
-  for (const char* id : {"a", "b", "c"}) writer->Put(id, Document(id, "x"));
-  int visits = 0;
-  writer->ForEach([&](const StoredArticle& article, std::string_view hash) {
-    ++visits;
-    EXPECT_EQ(hash, "0123456789abcdef");
-    const std::string id(article.id());
-    writer->Put(id, Document(id, "y" + id));
-  });
-  EXPECT_EQ(visits, 3);
-  EXPECT_THAT(Texts(*writer), ElementsAre("ya", "yb", "yc"));
+  for (const char* id : {"a", "b"}) writer->Put(id, Document(id, "of " + std::string(id)));
+  EXPECT_TRUE(writer->Remove("a"));
+  EXPECT_FALSE(writer->Remove("a"));
+  EXPECT_FALSE(writer->Remove("c"));
+  EXPECT_FALSE(writer->Remove(""));
+  writer->Commit();
+  EXPECT_THAT(Texts(*writer), ElementsAre("of b"));
+  std::vector<std::string> ids;
+  writer->ForEachId([&ids](const std::string& id) { ids.push_back(id); });
+  EXPECT_THAT(ids, ElementsAre("b"));
+}
+
+TEST(WriterTest, SealsTheManifestAndTakesItBackBeforeItWrites) {
+  const TempFolder folder;
+  const auto manifest = [&folder] { return FindGeneration(folder.path())->manifest; };
+  {
+    auto writer = IndexWriter::Open(folder.path());
+    ASSERT_TRUE(writer);
+    writer->Put("a", Document("a", "One."));
+    writer->Finish(1);
+    EXPECT_FALSE(manifest().is_sealed);
+    writer->Seal();
+  }
+  EXPECT_TRUE(manifest().is_sealed);
+  EXPECT_EQ(manifest().articles, 1U);
+  {
+    auto writer = IndexWriter::Open(folder.path());
+    ASSERT_TRUE(writer);
+    writer->Finish(1);
+    EXPECT_TRUE(manifest().is_sealed);  // nothing was written
+    writer->Put("b", Document("b", "Two."));
+    EXPECT_FALSE(manifest().is_sealed);
+  }
+}
+
+TEST(WriterTest, WritesNothingToADamagedIndex) {
+  const TempFolder folder;
+  {
+    auto writer = IndexWriter::Open(folder.path());
+    ASSERT_TRUE(writer);
+    writer->Put("a", Document("a", "One."));
+    writer->Finish(1);
+    writer->Seal();
+  }
+  const std::filesystem::path file =
+      GenerationFolder(folder.path(), 1) / kDatabaseFolder / "docdata.glass";
+  std::fstream stream(file, std::ios::in | std::ios::out | std::ios::binary);
+  stream.seekp(static_cast<std::streamoff>(std::filesystem::file_size(file)) - 100);
+  stream.put('\x55');
+  stream.close();
+  auto writer = IndexWriter::Open(folder.path());
+  ASSERT_TRUE(writer);  // the sizes are right
+  EXPECT_THROW(writer->Put("b", Document("b", "Two.")), Xapian::DatabaseCorruptError);
+  std::filesystem::resize_file(file, 100);
 }
 
 TEST(WriterTest, KeepsTheCopyOfTheCatalogueAndTheOneBefore) {
@@ -171,25 +235,43 @@ TEST(WriterTest, KeepsTheCopyOfTheCatalogueAndTheOneBefore) {
   EXPECT_TRUE(std::filesystem::exists(NamesFolder(generation, "3") / "a.tsv"));
 }
 
-TEST(WriterTest, RemembersThatAReanalysisWasNotFinished) {
+TEST(WriterTest, PutsTheNextGenerationInThePlaceOfTheOldOne) {
   const TempFolder folder;
   folder.Write("names/a.tsv", "");
-  {
-    auto writer = IndexWriter::Open(folder / "index");
-    ASSERT_TRUE(writer);
-    writer->SetCatalogue(folder / "names", CatalogueOf("1"));
-    writer->Put("a", Document("a", "x"));
-    writer->Commit();
-    EXPECT_NE(writer->AnalysisFingerprint(), "");
-    writer->BeginReanalysis();
-  }
-  auto writer = IndexWriter::Open(folder / "index");
-  ASSERT_TRUE(writer);
-  EXPECT_EQ(writer->AnalysisFingerprint(), "");
-  EXPECT_EQ(writer->CatalogueFingerprint(), "1");
+  const std::filesystem::path path = folder / "index";
+  EXPECT_EQ(IndexWriter::OpenNext(path).error().code, ErrorCode::kNotFound);
+  EXPECT_FALSE(std::filesystem::exists(path));
   const Catalogue catalogue = CatalogueOf("1");
-  writer->SetCatalogue(folder / "names", catalogue);
-  EXPECT_EQ(writer->AnalysisFingerprint(), catalogue.analysis_fingerprint());
+  const auto put = [&](IndexWriter& writer, const std::string& text) {
+    writer.JoinBy(catalogue);
+    writer.SetCatalogue(folder / "names", catalogue);
+    writer.Put("a", Document("a", text));
+    writer.Commit();
+    EXPECT_FALSE(IndexWriter::OpenNext(path));  // locked
+  };
+  {
+    auto first = IndexWriter::Open(path);
+    ASSERT_TRUE(first);
+    put(*first, "old");
+  }
+  {
+    auto next = IndexWriter::OpenNext(path);
+    ASSERT_TRUE(next);
+    put(*next, "new");
+    EXPECT_EQ(CurrentName(path), "gen-1");
+    next->Compact(1);
+    EXPECT_EQ(CurrentName(path), "gen-3");
+    EXPECT_TRUE(FindGeneration(path)->manifest.is_sealed);
+  }
+  {
+    auto killed = IndexWriter::OpenNext(path);
+    ASSERT_TRUE(killed);
+    put(*killed, "unfinished");
+  }
+  const auto writer = IndexWriter::Open(path);
+  ASSERT_TRUE(writer);
+  EXPECT_THAT(Texts(*writer), ElementsAre("new"));
+  EXPECT_THAT(GenerationFolders(path), ElementsAre(path / "gen-1", path / "gen-3"));
 }
 
 std::string ValuesOf(const IndexWriter& writer) {

@@ -26,13 +26,13 @@ class RecordingListener : public index::UpdateListener {
     skipped.push_back(where + (where.empty() ? "" : ": ") + reason.message);
   }
   void OnReanalysis(std::uint64_t done, std::uint64_t) override { reanalysed = done; }
-  void OnProgress(const index::UpdateCounts&, const index::ReadProgress& now) override {
+  void OnProgress(const index::UpdateCounts&, const index::Progress& now) override {
     progress.push_back(now);
   }
 
   std::vector<std::string> skipped;
   std::uint64_t reanalysed = 0;
-  std::vector<index::ReadProgress> progress;
+  std::vector<index::Progress> progress;
 };
 
 inline std::string JsonArticle(std::string_view id, std::string_view title, std::string_view text) {
@@ -70,7 +70,7 @@ class IndexFixture {
 
   index::UpdateCounts Update() {
     listener = {};
-    auto counts = index::AddArticles(index(), options, listener);
+    auto counts = index::UpdateArticles(index(), options, listener);
     if (!counts) throw std::runtime_error(counts.error().message);
     return *counts;
   }

@@ -1,0 +1,153 @@
+#include "index/check.h"
+
+#include <xapian.h>
+
+#include <exception>
+#include <sstream>
+#include <string_view>
+#include <utility>
+
+#include "index/catalogue.h"
+#include "index/document.h"
+#include "index/files.h"
+#include "index/input_ledger.h"
+#include "index/lexicon.h"
+#include "index/lock.h"
+#include "index/schema.h"
+#include "index/stored_article.h"
+#include "index/value_table.h"
+
+namespace dossier::index {
+namespace {
+
+constexpr std::size_t kMostProblems = 20;  // of one kind; a damaged file spoils many articles
+
+Error Damage(const std::filesystem::path& path, const std::string& how) {
+  return {ErrorCode::kDamaged, path.string() + ": " + how};
+}
+
+// Damaged files make Xapian throw what it likes.
+template <typename Work>
+void Guarded(const std::filesystem::path& path, std::vector<Error>& problems, const Work& work) {
+  try {
+    work();
+  } catch (const Xapian::Error& error) {
+    problems.push_back(Damage(path, error.get_msg()));
+  } catch (const std::exception& error) {
+    problems.push_back(Damage(path, error.what()));
+  }
+}
+
+void CheckStructure(const std::filesystem::path& database, std::vector<Error>& problems) {
+  Guarded(database, problems, [&] {
+    std::ostringstream complaints;
+    const std::size_t errors = Xapian::Database::check(database.string(), 0, &complaints);
+    if (errors > 0) problems.push_back(Damage(database, complaints.str()));
+  });
+}
+
+void CheckDocuments(const std::filesystem::path& path, const Xapian::Database& database,
+                    std::vector<Error>& problems) {
+  std::uint64_t articles = 0;
+  for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
+    ++articles;
+    auto article = StoredArticle::Parse(database.get_document(*at).get_data());
+    if (!article) {
+      problems.push_back(
+          Damage(path, "article " + std::to_string(*at) + ": " + article.error().message));
+    } else {
+      const std::string term = IdTerm(article->id());
+      const auto found = database.postlist_begin(term);
+      if (found == database.postlist_end(term) || *found != *at) {
+        problems.push_back(Damage(
+            path, "the article \"" + std::string(article->id()) + "\" is not found by its id"));
+      }
+    }
+    if (problems.size() >= kMostProblems) return;
+  }
+  if (articles != database.get_doccount()) {
+    problems.push_back(Damage(path, "has " + std::to_string(articles) + " articles, not " +
+                                        std::to_string(database.get_doccount())));
+  }
+}
+
+template <typename Side>
+void CheckSide(const Result<Side>& side, std::vector<Error>& problems) {
+  if (!side) problems.push_back(side.error());
+}
+
+}  // namespace
+
+std::vector<Error> CheckFiles(const Generation& generation) {
+  std::vector<Error> problems =
+      FindDamage(generation.folder, generation.manifest, Thoroughness::kChecksums);
+  // The ledger is written behind the manifest, and has a checksum of its own.
+  CheckSide(InputLedger::Load(generation.folder), problems);
+  return problems;
+}
+
+std::vector<Error> CheckArticles(const std::filesystem::path& generation) {
+  std::vector<Error> problems;
+  const std::filesystem::path path = generation / kDatabaseFolder;
+  Guarded(path, problems, [&] {
+    const Xapian::Database database(path.string());
+    CheckDocuments(path, database, problems);
+    CheckSide(ValueTable::OpenFor(generation, database), problems);
+    const std::string names = database.get_metadata(kNamesKey);
+    if (!names.empty()) CheckSide(LoadCatalogue(NamesFolder(generation, names)), problems);
+    const std::string lexicon = database.get_metadata(kLexiconKey);
+    if (!lexicon.empty()) CheckSide(Lexicon::Open(LexiconFile(generation, lexicon)), problems);
+  });
+  return problems;
+}
+
+Result<CheckReport> CheckIndex(const std::filesystem::path& index) {
+  CheckReport report;
+  const auto lock = Lock::TakeShared(index / kLockFile);
+  if (!lock) {
+    if (lock.error().code == ErrorCode::kLocked) return tl::unexpected(lock.error());
+    report.problems.push_back(lock.error());
+  }
+  const auto generation = FindGeneration(index);
+  if (!generation) {
+    if (generation.error().code == ErrorCode::kNotFound && GenerationFolders(index).empty()) {
+      return tl::unexpected(generation.error());
+    }
+    report.problems.push_back({ErrorCode::kDamaged, generation.error().message});
+    return report;
+  }
+  if (const auto current = CurrentGeneration(index); !current) {
+    return tl::unexpected(current.error());
+  }
+  report.generation = generation->folder.filename().string();
+  report.is_sealed = generation->manifest.is_sealed;
+  report.bytes = FolderBytes(generation->folder);
+  const auto add = [&report](std::vector<Error> problems) {
+    for (Error& problem : problems) report.problems.push_back(std::move(problem));
+  };
+  add(CheckFiles(*generation));
+  // What is built on damaged files only repeats what is said of them.
+  if (report.problems.empty()) {
+    CheckStructure(generation->folder / kDatabaseFolder, report.problems);
+    add(CheckArticles(generation->folder));
+    Guarded(generation->folder, report.problems, [&] {
+      report.articles =
+          Xapian::Database((generation->folder / kDatabaseFolder).string()).get_doccount();
+    });
+  }
+  if (report.is_sealed && !std::filesystem::exists(generation->folder / kInputsFile)) {
+    report.problems.push_back(Damage(generation->folder / kInputsFile, "is missing"));
+  }
+  for (const std::filesystem::path& other : GenerationFolders(index)) {
+    if (other.filename() == generation->folder.filename()) continue;
+    auto manifest = ReadManifest(other);
+    if (!manifest) {
+      report.problems.push_back(manifest.error());
+    } else {
+      add(CheckFiles({other, *std::move(manifest)}));
+    }
+  }
+  return report;
+}
+
+}  // namespace dossier::index
