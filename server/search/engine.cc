@@ -303,6 +303,7 @@ class SearchRun {
 // Runs work(snapshot, worker) on the newest snapshot, again where commits overtake it.
 template <typename Answer, typename Work>
 Result<Answer> Engine::OnNewest(const Work& work) const {
+  if (auto damage = keeper_.Damage()) return tl::unexpected(*std::move(damage));
   std::shared_ptr<Snapshot> snapshot = keeper_.Current();
   for (int attempt = 1;; ++attempt) {
     try {

@@ -2,19 +2,21 @@
 
 #include <exception>
 #include <utility>
+#include <vector>
+
+#include "index/check.h"
 
 namespace dossier::search {
 
 Result<std::unique_ptr<SnapshotKeeper>> SnapshotKeeper::Open(Options options) {
-  auto first = Snapshot::Open(options.index, options.workers);
+  std::unique_ptr<SnapshotKeeper> keeper(new SnapshotKeeper(std::move(options)));
+  auto first = keeper->OpenNext();
   if (!first) return tl::unexpected(first.error());
-  return std::unique_ptr<SnapshotKeeper>(new SnapshotKeeper(std::move(options), std::move(*first)));
+  keeper->current_ = std::move(*first);
+  keeper->watcher_ =
+      std::jthread([self = keeper.get()](const std::stop_token& stop) { self->Watch(stop); });
+  return keeper;
 }
-
-SnapshotKeeper::SnapshotKeeper(Options options, std::shared_ptr<Snapshot> first)
-    : options_(std::move(options)),
-      current_(std::move(first)),
-      watcher_([this](const std::stop_token& stop) { Watch(stop); }) {}
 
 SnapshotKeeper::~SnapshotKeeper() = default;
 
@@ -23,13 +25,53 @@ std::shared_ptr<Snapshot> SnapshotKeeper::Current() const {
   return current_;
 }
 
+std::optional<Error> SnapshotKeeper::Damage() const {
+  const std::lock_guard lock(mutex_);
+  return damage_;
+}
+
+// Compares a generation that was not served yet with its manifest.
+Result<void> SnapshotKeeper::Check() {
+  auto generation = index::FindGeneration(options_.index);
+  if (!generation) return tl::unexpected(generation.error());
+  const std::string name =
+      generation->folder.filename().string() + " of " + generation->manifest.created;
+  if (name == checked_) return {};
+  if (generation->manifest.TotalBytes() > options_.max_bytes_at_once) {
+    checked_ = name;
+    CheckLater(*std::move(generation));
+    return {};
+  }
+  const std::vector<Error> problems = index::CheckFiles(*generation);
+  if (!problems.empty()) return tl::unexpected(problems.front());
+  checked_ = name;
+  const std::lock_guard lock(mutex_);
+  damage_.reset();
+  return {};
+}
+
+void SnapshotKeeper::CheckLater(index::Generation generation) {
+  checker_ = std::jthread([this, generation = std::move(generation)] {
+    const std::vector<Error> problems = index::CheckFiles(generation);
+    const std::string name = generation.folder.filename().string();
+    options_.log(problems.empty() ? name + " is whole" : problems.front().message);
+    const std::lock_guard lock(mutex_);
+    damage_ = problems.empty() ? std::nullopt : std::optional(problems.front());
+  });
+}
+
+Result<std::shared_ptr<Snapshot>> SnapshotKeeper::OpenNext() {
+  if (const auto checked = Check(); !checked) return tl::unexpected(checked.error());
+  return Snapshot::Open(options_.index, options_.workers, current_.get());
+}
+
 std::shared_ptr<Snapshot> SnapshotKeeper::Refresh() {
   const std::lock_guard refreshing(refresh_mutex_);
   std::string complaint;
   try {
     const auto committed = CommittedIdentity(options_.index);
     if (committed && *committed == Current()->identity()) return Current();
-    auto next = committed ? Snapshot::Open(options_.index, options_.workers, Current().get())
+    auto next = committed ? OpenNext()
                           : Result<std::shared_ptr<Snapshot>>(tl::unexpected(committed.error()));
     if (next) {
       options_.log("revision " + (*next)->revision() + ", " +

@@ -5,11 +5,14 @@
 
 #include <atomic>
 #include <filesystem>
+#include <fstream>
 #include <functional>
 #include <thread>
 #include <vector>
 
+#include "index/rebuild.h"
 #include "search/engine.h"
+#include "support/index_fixture.h"
 #include "support/test_index.h"
 
 namespace dossier::search {
@@ -116,6 +119,75 @@ TEST(SnapshotKeeperTest, SearchesGoOnWhileCommitsOvertakeThem) {
   first.join();
   second.join();
   EXPECT_GT(answers, 10);
+}
+
+// An index at rest, whose files are summed up in its manifest.
+class DamageTest : public testing::Test {
+ protected:
+  DamageTest() { index_.Add(JsonArticle("a", "Grain talks", "Lavrov spoke.")); }
+
+  SnapshotKeeper::Options Options() {
+    return {.index = index_.index(),
+            .workers = 1,
+            .interval = std::chrono::hours(1),
+            .log = [this](const std::string& message) { log_.push_back(message); }};
+  }
+  void Flip(const std::string& file) const {
+    const std::filesystem::path path = index_.index() / file;
+    std::fstream stream(path, std::ios::in | std::ios::out | std::ios::binary);
+    const auto middle = static_cast<std::streamoff>(std::filesystem::file_size(path) / 2);
+    stream.seekg(middle);
+    const int byte = stream.get();
+    stream.seekp(middle);
+    stream.put(static_cast<char>(byte ^ 4));
+  }
+
+  IndexFixture index_;
+  std::vector<std::string> log_;
+};
+
+TEST_F(DamageTest, OpensNoDamagedIndex) {
+  Flip("gen-1/xapian/docdata.glass");
+  const auto keeper = SnapshotKeeper::Open(Options());
+  ASSERT_FALSE(keeper);
+  EXPECT_EQ(keeper.error().code, ErrorCode::kDamaged);
+  EXPECT_THAT(keeper.error().message, testing::HasSubstr("docdata.glass"));
+}
+
+TEST_F(DamageTest, AnswersNothingOnceALargeIndexIsFoundDamaged) {
+  Flip("gen-1/manifest.json");
+  EXPECT_FALSE(SnapshotKeeper::Open(Options()));
+  Flip("gen-1/manifest.json");
+  Flip("gen-1/xapian/termlist.glass");  // which no search reads
+  SnapshotKeeper::Options options = Options();
+  options.max_bytes_at_once = 0;
+  const auto keeper = SnapshotKeeper::Open(options);
+  ASSERT_TRUE(keeper) << keeper.error().message;
+  const Engine engine(**keeper, {});
+  for (int i = 0; i < 500 && !(*keeper)->Damage(); ++i) {
+    std::this_thread::sleep_for(milliseconds(10));
+  }
+  const auto answer = engine.Search({});
+  ASSERT_FALSE(answer);
+  EXPECT_EQ(answer.error().code, ErrorCode::kDamaged);
+  EXPECT_THAT(log_, testing::ElementsAre(testing::HasSubstr("termlist.glass")));
+}
+
+TEST_F(DamageTest, StaysWithTheOldGenerationWhereTheNewOneIsDamaged) {
+  const auto keeper = *SnapshotKeeper::Open(Options());
+  const std::string before = keeper->Current()->revision();
+  ASSERT_TRUE(index::Rebuild(index_.index(),
+                             {.catalogue_folder = index_.options.catalogue_folder,
+                              .lexicon = index_.options.lexicon,
+                              .commits = {}},
+                             index_.listener));
+  Flip("gen-3/xapian/postlist.glass");
+  EXPECT_EQ(keeper->Refresh()->revision(), before);
+  EXPECT_EQ(log_.size(), 1U);
+  const Engine engine(*keeper, {});
+  EXPECT_EQ(engine.Search({})->total, 1U);
+  Flip("gen-3/xapian/postlist.glass");
+  EXPECT_NE(keeper->Refresh()->revision(), before);
 }
 
 }  // namespace
