@@ -1,6 +1,9 @@
 #include "article/input.h"
 
+#include <sys/stat.h>
+
 #include <algorithm>
+#include <chrono>
 #include <filesystem>
 #include <istream>
 #include <set>
@@ -27,13 +30,6 @@ std::string_view KindName(fs::file_type type) {
     default:
       return "no regular file";
   }
-}
-
-std::optional<std::chrono::sys_time<std::chrono::nanoseconds>> ChangeTime(const fs::path& path) {
-  std::error_code error;
-  const fs::file_time_type time = fs::last_write_time(path, error);
-  if (error) return std::nullopt;
-  return std::chrono::file_clock::to_sys(time);
 }
 
 tl::unexpected<Error> ReadFault(const FileBuffer& buffer) {
@@ -98,16 +94,17 @@ class Walk {
   void AddFile(const fs::path& path, const fs::path& target, const fs::path& relative) {
     is_new_ = seen_.insert(target.native()).second;
     if (!is_new_) return;
-    std::error_code error;
     InputFile file;
     file.origin = {path.string(), relative.string(), 0, std::nullopt};
     file.real_path = target.string();
-    if (const auto time = ChangeTime(target)) {
-      file.origin.file_time = std::chrono::floor<std::chrono::seconds>(*time);
-      file.change_time = time->time_since_epoch().count();
+    struct stat status = {};  // one call for size and time: there may be many files
+    if (::stat(target.c_str(), &status) == 0) {
+      const std::chrono::sys_seconds time{std::chrono::seconds(status.st_mtim.tv_sec)};
+      file.origin.file_time = time;
+      file.change_time =
+          (time.time_since_epoch() + std::chrono::nanoseconds(status.st_mtim.tv_nsec)).count();
+      file.size_bytes = static_cast<std::uint64_t>(status.st_size);
     }
-    const std::uintmax_t size = fs::file_size(target, error);
-    file.size_bytes = error ? 0 : size;
     listing_.files.push_back(std::move(file));
   }
 

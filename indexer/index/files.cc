@@ -5,7 +5,6 @@
 
 #include <cerrno>
 #include <fstream>
-#include <iterator>
 #include <system_error>
 
 namespace dossier::index {
@@ -47,7 +46,14 @@ class FileDescriptor {
 Result<std::string> ReadWholeFile(const std::filesystem::path& path) {
   std::ifstream stream(path, std::ios::binary);
   if (!stream) return Fail(ErrorCode::kUnreadable, "cannot read " + path.string());
-  std::string content{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+  std::string content;
+  constexpr std::size_t kPieceBytes = 1U << 20;
+  while (stream) {
+    const std::size_t size = content.size();
+    content.resize(size + kPieceBytes);
+    stream.read(content.data() + size, kPieceBytes);
+    content.resize(size + static_cast<std::size_t>(stream.gcount()));
+  }
   if (stream.bad()) return Fail(ErrorCode::kUnreadable, "cannot read " + path.string());
   return content;
 }

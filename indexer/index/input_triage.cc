@@ -57,6 +57,7 @@ bool InputTriage::IsKnown(std::size_t /*number*/, const article::InputFile& file
       return true;
     }
   }
+  has_read_ = true;
   const std::chrono::nanoseconds age =
       start_.time_since_epoch() - std::chrono::nanoseconds(stamp.time);
   entries_.push_back({.stamp = stamp, .is_whole = age > kYoung, .ids = {}});
@@ -64,6 +65,7 @@ bool InputTriage::IsKnown(std::size_t /*number*/, const article::InputFile& file
 }
 
 void InputTriage::Decide(Work& work) {
+  has_read_ = true;
   LedgerEntry* entry = work.file < entries_.size() ? &entries_[work.file] : nullptr;
   const Place place{PathNumber(work.origin.path), static_cast<std::uint32_t>(work.origin.line)};
   const auto [claim, first] = claims_.try_emplace(KeyOf(work.id), place);
@@ -99,6 +101,11 @@ bool InputTriage::KnowsBefore(const std::set<std::size_t>& faulty) const {
     if (before_.ledger.Find(entries_[number].stamp.path) == nullptr) return false;
   }
   return true;
+}
+
+bool InputTriage::IsAsBefore(bool forgets_others) const {
+  const std::size_t had = before_.ledger.entries().size();
+  return before_.is_current && !has_read_ && (!forgets_others || had == entries_.size());
 }
 
 InputLedger InputTriage::MakeLedger(const std::set<std::size_t>& faulty,

@@ -47,6 +47,9 @@ class InputTriage : public Triage {
   // Whether it is known what each of these files gave before.
   bool KnowsBefore(const std::set<std::size_t>& faulty) const;
 
+  // Whether MakeLedger would give what there was.
+  bool IsAsBefore(bool forgets_others) const;
+
   // What is known of files when the run is over. Those of `faulty` will be read again, as will
   // those that lost an article to another file. With `forgets_others` nothing is kept of files that
   // this run did not have.
@@ -72,6 +75,7 @@ class InputTriage : public Triage {
   std::vector<std::string> paths_;  // in the order of the input
   std::unordered_map<Key, Place, KeyHash> claims_;
   std::uint64_t known_articles_ = 0;
+  bool has_read_ = false;
   std::vector<LedgerEntry> entries_;  // by the numbers of the files, as far as the run has come
 };
 

@@ -75,8 +75,9 @@ class Update {
       for (const std::string& id : vanished) writer->Remove(id);
       writer->Finish(options_.pipeline.jobs);
       const bool forgets_others = options_.removes_vanished && !refusal;
-      InputLedger ledger = triage.MakeLedger(faulty_, forgets_others);
-      writer->SaveLedger(std::move(ledger));
+      if (!vanished.empty() || !triage.IsAsBefore(forgets_others)) {
+        writer->SaveLedger(triage.MakeLedger(faulty_, forgets_others));
+      }
       writer->Seal();
     }
     if (refusal) return tl::unexpected(*std::move(refusal));
