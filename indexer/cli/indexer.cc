@@ -14,6 +14,8 @@ namespace {
 
 constexpr const char* kFooter = R"(Examples:
   dossier-index add --index my-index articles/ more.jsonl
+  dossier-index sync --index my-index articles/        (and remove what is no longer there)
+  dossier-index check --index my-index
   dossier-index stats --index my-index
   dossier-index unknown --index my-index --limit 20
   dossier-index analyze articles/start-ii-signed-1993.txt
@@ -22,7 +24,10 @@ An article is a plain text file (headline, dateline, body, credits) or a line of
 ({"id", "title", "date", "text", "lang", "source", "url"}); folders are walked.
 
 Exit codes: 0 done, 1 some articles were skipped (each named with its reason), 2 bad usage,
-3 index locked by another process, 4 no space or I/O fault, 5 index damaged.)";
+3 index locked by another process, 4 no space or I/O fault, 5 index damaged.
+
+A run may be killed at any time: what was committed stands, and the same command does the rest.
+Unchanged files are not read again. man dossier-index says more of cron, timers and backups.)";
 
 // "the index in DIR: no space left on device".
 Error InIndex(const Command& command, ErrorCode code, const std::string& message) {
