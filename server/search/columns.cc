@@ -22,36 +22,30 @@ DayNumber ToDayNumber(const std::string& value) {
   return day ? static_cast<DayNumber>(day->time_since_epoch().count()) : kNoDay;
 }
 
-DateColumns LoadDates(const Xapian::Database& database, DocId last_docid) {
-  DateColumns dates;
-  dates.first.assign(last_docid + 1, kNoDay);
-  dates.precision.assign(last_docid + 1, DatePrecision::kDay);
-  dates.basis.assign(last_docid + 1, article::DateBasis::kStated);
-  const auto each = [&database](Xapian::valueno slot, const auto& visit) {
-    for (auto at = database.valuestream_begin(slot); at != database.valuestream_end(slot); ++at) {
-      visit(at.get_docid(), *at);
-    }
-  };
-  each(index::kFirstDaySlot,
-       [&](DocId docid, const std::string& value) { dates.first[docid] = ToDayNumber(value); });
-  each(index::kDateKindSlot, [&](DocId docid, const std::string& value) {
-    const auto kind = index::DecodeDateKind(value);
-    if (!kind) return;
-    dates.precision[docid] = kind->precision;
-    dates.basis[docid] = kind->basis;
-  });
+DateColumn LoadDates(const Xapian::Database& database, DocId last_docid) {
+  DateColumn dates(last_docid + 1);
+  // Both slots are filled, or neither.
+  auto day = database.valuestream_begin(index::kFirstDaySlot);
+  const auto day_end = database.valuestream_end(index::kFirstDaySlot);
+  const auto end = database.valuestream_end(index::kDateKindSlot);
+  for (auto at = database.valuestream_begin(index::kDateKindSlot); at != end; ++at) {
+    day.skip_to(at.get_docid());
+    if (day == day_end) break;
+    const auto kind = index::DecodeDateKind(*at);
+    if (kind) dates.Set(at.get_docid(), ToDayNumber(*day), kind->precision, kind->basis);
+  }
   return dates;
 }
 
 // Radix sort, as there may be millions: two rounds of half a day number each, both of which keep
 // the order of equals.
-void SortByFallingDay(std::vector<DocId>& docs, const std::vector<DayNumber>& day) {
+void SortByFallingDay(std::vector<DocId>& docs, const DateColumn& dates) {
   constexpr std::uint32_t kHalf = 1U << 16U;
   std::vector<DocId> sorted(docs.size());
   for (const std::uint32_t shift : {0U, 16U}) {
     // The higher the day, the lower its key.
     const auto key = [&](DocId docid) {
-      const auto rising = static_cast<std::uint32_t>(day[docid]) ^ 0x8000'0000U;
+      const auto rising = static_cast<std::uint32_t>(dates.first(docid)) ^ 0x8000'0000U;
       return (~rising >> shift) % kHalf;
     };
     std::vector<std::uint32_t> next(kHalf + 1);
@@ -153,12 +147,12 @@ std::int64_t FacetColumn::Find(std::string_view id) const {
   return -1;
 }
 
-DayNumber DateColumns::last(DocId docid) const {
-  const DayNumber day = first[docid];
-  if (precision[docid] == DatePrecision::kDay) return day;
+DayNumber DateColumn::last(DocId docid) const {
+  const DayNumber day = first(docid);
+  if (precision(docid) == DatePrecision::kDay) return day;
   const std::chrono::year_month_day date{std::chrono::sys_days(std::chrono::days(day))};
   const auto last_month =
-      precision[docid] == DatePrecision::kMonth ? date.month() : std::chrono::December;
+      precision(docid) == DatePrecision::kMonth ? date.month() : std::chrono::December;
   return static_cast<DayNumber>(std::chrono::sys_days(date.year() / last_month / std::chrono::last)
                                     .time_since_epoch()
                                     .count());
@@ -166,18 +160,15 @@ DayNumber DateColumns::last(DocId docid) const {
 
 EventColumn EventColumn::Load(const Xapian::Database& database) {
   EventColumn column;
-  const DocId last_docid = database.get_lastdocid();
-  column.starts_.reserve(last_docid + 2);
-  // A value stream rises by docid, so the starts are set down on the way.
   const Xapian::valueno slot = index::kEventDaysSlot;
   for (auto at = database.valuestream_begin(slot); at != database.valuestream_end(slot); ++at) {
-    column.starts_.resize(at.get_docid() + 1, static_cast<std::uint32_t>(column.periods_.size()));
     for (const index::DayPeriod& period : index::DecodePeriods(*at)) {
       column.periods_.push_back({static_cast<DayNumber>(period.first.time_since_epoch().count()),
                                  static_cast<DayNumber>(period.last.time_since_epoch().count())});
     }
+    column.docs_.push_back(at.get_docid());
+    column.starts_.push_back(static_cast<std::uint32_t>(column.periods_.size()));
   }
-  column.starts_.resize(last_docid + 2, static_cast<std::uint32_t>(column.periods_.size()));
   return column;
 }
 
@@ -201,7 +192,7 @@ Columns Columns::Load(const Xapian::Database& database, index::ValueTable values
     columns.newest_first.push_back(*at);
   }
   columns.all = DocSet(columns.newest_first.size(), columns.newest_first.data());
-  SortByFallingDay(columns.newest_first, columns.dates.first);
+  SortByFallingDay(columns.newest_first, columns.dates);
   return columns;
 }
 

@@ -65,18 +65,38 @@ class FacetColumn {
 
 // Days since 1970-01-01.
 using DayNumber = std::int32_t;
-inline constexpr DayNumber kNoDay = std::numeric_limits<DayNumber>::min();
+inline constexpr DayNumber kNoDay = std::numeric_limits<DayNumber>::min() / 16;
 
-struct DateColumns {
-  std::vector<DayNumber> first;  // kNoDay where the date is not known
-  std::vector<DatePrecision> precision;
-  std::vector<article::DateBasis> basis;
+// The publication dates, each in 4 bytes: what reads many reads one array.
+class DateColumn {
+ public:
+  DateColumn() = default;
+  explicit DateColumn(std::size_t size) : dates_(size, kNoDay * kPlaces) {}
 
+  void Set(DocId docid, DayNumber first, DatePrecision precision, article::DateBasis basis) {
+    dates_[docid] = first * kPlaces + static_cast<std::int32_t>(precision) * 4 +
+                    static_cast<std::int32_t>(basis);
+  }
+
+  std::size_t size() const { return dates_.size(); }
+  // kNoDay where the date is not known; precision and basis say nothing then.
+  DayNumber first(DocId docid) const { return dates_[docid] >> 4; }
+  DatePrecision precision(DocId docid) const {
+    return static_cast<DatePrecision>(dates_[docid] >> 2 & 3);
+  }
+  article::DateBasis basis(DocId docid) const {
+    return static_cast<article::DateBasis>(dates_[docid] & 3);
+  }
   // The last day of a date that is known.
   DayNumber last(DocId docid) const;
+
+ private:
+  static constexpr std::int32_t kPlaces = 16;
+
+  std::vector<std::int32_t> dates_;  // by docid: first day, precision, basis
 };
 
-// The days that each article speaks of.
+// The days that articles speak of.
 class EventColumn {
  public:
   struct Period {
@@ -86,26 +106,32 @@ class EventColumn {
 
   static EventColumn Load(const Xapian::Database& database);
 
-  // In order, with a day at least between them.
-  std::span<const Period> of(DocId docid) const {
-    return {periods_.data() + starts_[docid], periods_.data() + starts_[docid + 1]};
+  // Calls visit(docid, periods) for each article that has any, in their order; the periods are in
+  // order, with a day at least between them.
+  template <typename Visit>
+  void ForEach(const Visit& visit) const {
+    for (std::size_t i = 0; i < docs_.size(); ++i) {
+      visit(docs_[i], std::span(periods_).subspan(starts_[i], starts_[i + 1] - starts_[i]));
+    }
   }
 
  private:
-  std::vector<std::uint32_t> starts_;  // by docid, one more than there are
+  std::vector<DocId> docs_;
+  std::vector<std::uint32_t> starts_{0};  // one more than there are
   std::vector<Period> periods_;
 };
 
 struct Columns {
-  // Reads a whole database, whose facet values are `values`. Needs 30 bytes an article, 2 for each
-  // entity in it (4 where there are over 65,535 of a kind) and 8 for each date that it names.
+  // Reads a whole database, whose facet values are `values`. Needs some 16 bytes an article, 2 for
+  // each facet value in it (4 where there are over 65,000 of a kind) and 8 for each date that it
+  // names and for each article that names any.
   static Columns Load(const Xapian::Database& database, index::ValueTable values);
 
   index::ValueTable values;  // people and organizations
   DocId last_docid = 0;
   DocSet all;
   PerFacet<FacetColumn> facets;
-  DateColumns dates;
+  DateColumn dates;
   EventColumn events;
   std::vector<std::uint32_t> lengths;  // by docid: words, as BM25 counts them
   double average_length = 0;

@@ -374,7 +374,7 @@ StatusAnswer Engine::Status() const {
     status.articles_by_language.emplace_back(languages.id(ordinal), languages.count(ordinal));
   }
   if (!columns.newest_first.empty()) {
-    const DayNumber day = columns.dates.first[columns.newest_first.front()];
+    const DayNumber day = columns.dates.first(columns.newest_first.front());
     if (day != kNoDay) {
       status.newest_date =
           PartialDate::Day(std::chrono::sys_days(std::chrono::days(day))).ToString();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -53,18 +54,18 @@ DocSet IncludedDocs(Evaluator& evaluator, Facet facet, const FacetFilter& filter
 }
 
 DocSet DateRangeDocs(const DateFilter& filter, const Columns& columns) {
-  const std::vector<DayNumber>& first = columns.dates.first;
+  const DateColumn& dates = columns.dates;
   const DayNumber from = std::max(FirstDay(filter.from), kNoDay + 1);
   const DayNumber to = LastDay(filter.to);
   // Without a branch for each article, which would be guessed wrong as often as right.
-  std::vector<DocId> docs(first.size());
+  std::vector<DocId> docs(dates.size());
   std::size_t count = 0;
-  for (DocId docid = 0; docid < first.size(); ++docid) {
+  for (DocId docid = 0; docid < dates.size(); ++docid) {
     docs[count] = docid;
-    count += first[docid] >= from && first[docid] <= to ? 1 : 0;
+    count += dates.first(docid) >= from && dates.first(docid) <= to ? 1 : 0;
   }
   docs.resize(count);
-  std::erase_if(docs, [&](DocId docid) { return columns.dates.last(docid) > to; });
+  std::erase_if(docs, [&](DocId docid) { return dates.last(docid) > to; });
   return SetOf(docs);
 }
 
@@ -72,8 +73,8 @@ DocSet EventDocs(const EventFilter& filter, const Columns& columns) {
   const DayNumber from = FirstDay(filter.from);
   const DayNumber to = LastDay(filter.to);
   std::vector<DocId> docs;
-  ForEachDoc(columns.all, [&](DocId docid) {
-    for (const EventColumn::Period& period : columns.events.of(docid)) {
+  columns.events.ForEach([&](DocId docid, std::span<const EventColumn::Period> periods) {
+    for (const EventColumn::Period& period : periods) {
       if (period.last < from) continue;
       if (period.first <= to) docs.push_back(docid);
       break;  // periods are in order: the rest begin later still
@@ -83,11 +84,11 @@ DocSet EventDocs(const EventFilter& filter, const Columns& columns) {
 }
 
 DocSet InferredDateDocs(const Columns& columns) {
-  const DateColumns& dates = columns.dates;
+  const DateColumn& dates = columns.dates;
   std::vector<DocId> docs;
   ForEachDoc(columns.all, [&](DocId docid) {
-    const bool dated = dates.first[docid] != kNoDay;
-    if (dated && dates.basis[docid] == article::DateBasis::kInferred) docs.push_back(docid);
+    const bool dated = dates.first(docid) != kNoDay;
+    if (dated && dates.basis(docid) == article::DateBasis::kInferred) docs.push_back(docid);
   });
   return SetOf(docs);
 }

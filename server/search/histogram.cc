@@ -85,7 +85,7 @@ class BucketCounter {
 
   // `docs`, all of them dated between the first day and the last where they are dated at all. Many
   // articles are counted by days, whose buckets are then found once.
-  void Count(const std::vector<DocId>& docs, const DateColumns& dates) {
+  void Count(const std::vector<DocId>& docs, const DateColumn& dates) {
     const auto days_in_all = static_cast<std::size_t>(last_ - first_) + 1;
     if (docs.size() * kFewerDays < days_in_all) {
       ForEachOf(docs, dates, [&](DayNumber day, bool is_inferred) {
@@ -110,15 +110,15 @@ class BucketCounter {
 
   // Those that are dated, and no more coarsely than the buckets.
   template <typename Visit>
-  void ForEachOf(const std::vector<DocId>& docs, const DateColumns& dates, const Visit& visit) {
+  void ForEachOf(const std::vector<DocId>& docs, const DateColumn& dates, const Visit& visit) {
     const DatePrecision coarsest = CoarsestPrecision(histogram_.interval);
     for (const DocId docid : docs) {
-      const DayNumber day = dates.first[docid];
+      const DayNumber day = dates.first(docid);
       if (day == kNoDay) continue;
-      if (dates.precision[docid] < coarsest) {
+      if (dates.precision(docid) < coarsest) {
         ++histogram_.coarse;
       } else {
-        visit(day, dates.basis[docid] == article::DateBasis::kInferred);
+        visit(day, dates.basis(docid) == article::DateBasis::kInferred);
       }
     }
   }
@@ -137,18 +137,17 @@ class BucketCounter {
 
 }  // namespace
 
-Result<Histogram> CountHistogram(const ListedSet& set, const DateColumns& dates,
-                                 Interval interval) {
+Result<Histogram> CountHistogram(const ListedSet& set, const DateColumn& dates, Interval interval) {
   Histogram histogram;
   DayNumber first = std::numeric_limits<DayNumber>::max();
   DayNumber last = std::numeric_limits<DayNumber>::min();
   for (const DocId docid : set.docs()) {
-    const DayNumber day = dates.first[docid];
+    const DayNumber day = dates.first(docid);
     if (day == kNoDay) {
       ++histogram.undated;
       continue;
     }
-    histogram.inferred += dates.basis[docid] == article::DateBasis::kInferred ? 1 : 0;
+    histogram.inferred += dates.basis(docid) == article::DateBasis::kInferred ? 1 : 0;
     first = std::min(first, day);
     last = std::max(last, day);
   }

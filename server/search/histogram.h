@@ -32,7 +32,7 @@ struct Histogram {
 
 // Counts `set` (the articles without the date filter). A bucket's count is the total that its
 // period gives as a filter. Error: kTooComplex where `interval` would give too many buckets.
-Result<Histogram> CountHistogram(const ListedSet& set, const DateColumns& dates, Interval interval);
+Result<Histogram> CountHistogram(const ListedSet& set, const DateColumn& dates, Interval interval);
 
 // The same, with the histograms of all articles counted beforehand. Keeps a reference to `columns`.
 class Histograms {

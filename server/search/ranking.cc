@@ -39,9 +39,11 @@ std::vector<RankedDoc> Best(const ListedSet& hits, std::size_t first, std::size_
 
 std::vector<RankedDoc> RankByScore(const ListedSet& hits, const std::vector<double>& scores,
                                    const Columns& columns, std::size_t first, std::size_t count) {
-  const auto goes_first = [&day = columns.dates.first](const RankedDoc& a, const RankedDoc& b) {
+  const auto goes_first = [&dates = columns.dates](const RankedDoc& a, const RankedDoc& b) {
     if (a.score != b.score) return a.score > b.score;
-    return day[a.docid] != day[b.docid] ? day[a.docid] > day[b.docid] : a.docid < b.docid;
+    const DayNumber day_a = dates.first(a.docid);
+    const DayNumber day_b = dates.first(b.docid);
+    return day_a != day_b ? day_a > day_b : a.docid < b.docid;
   };
   return Best(
       hits, first, count, [&](DocId docid) { return scores[docid]; }, goes_first);
@@ -49,7 +51,6 @@ std::vector<RankedDoc> RankByScore(const ListedSet& hits, const std::vector<doub
 
 std::vector<RankedDoc> RankByDate(SortOrder order, const ListedSet& hits, const Columns& columns,
                                   std::size_t first, std::size_t count) {
-  const std::vector<DayNumber>& day = columns.dates.first;
   if (order == SortOrder::kNewest && hits.size() == columns.newest_first.size()) {
     std::vector<RankedDoc> newest;
     for (std::size_t i = first; i < std::min(first + count, columns.newest_first.size()); ++i) {
@@ -58,8 +59,8 @@ std::vector<RankedDoc> RankByDate(SortOrder order, const ListedSet& hits, const 
     return newest;
   }
   const auto goes_first = [&](const RankedDoc& a, const RankedDoc& b) {
-    const DayNumber day_a = day[a.docid];
-    const DayNumber day_b = day[b.docid];
+    const DayNumber day_a = columns.dates.first(a.docid);
+    const DayNumber day_b = columns.dates.first(b.docid);
     if (day_a == day_b) return a.docid < b.docid;
     if (order == SortOrder::kNewest) return day_a > day_b;
     return day_b == kNoDay || (day_a != kNoDay && day_a < day_b);

@@ -36,12 +36,12 @@ TEST(ColumnsTest, HoldsWhatTheIndexSaysOfEachArticle) {
   EXPECT_THAT(Values(columns.facets[Facet::kSource], 1), ElementsAre("tass"));
   EXPECT_THAT(Values(columns.facets[Facet::kPerson], 2), ElementsAre());
   EXPECT_THAT(Values(columns.facets[Facet::kLanguage], 2), ElementsAre("ru"));
-  EXPECT_EQ(columns.dates.first[1], columns.dates.last(1));
-  EXPECT_EQ(columns.dates.first[2], -31);
+  EXPECT_EQ(columns.dates.first(1), columns.dates.last(1));
+  EXPECT_EQ(columns.dates.first(2), -31);
   EXPECT_EQ(columns.dates.last(2), -1);
-  EXPECT_EQ(columns.dates.precision[2], DatePrecision::kMonth);
-  EXPECT_EQ(columns.dates.basis[2], article::DateBasis::kMetadata);
-  EXPECT_EQ(columns.dates.first[3], kNoDay);
+  EXPECT_EQ(columns.dates.precision(2), DatePrecision::kMonth);
+  EXPECT_EQ(columns.dates.basis(2), article::DateBasis::kMetadata);
+  EXPECT_EQ(columns.dates.first(3), kNoDay);
   EXPECT_THAT(columns.newest_first, ElementsAre(1, 2, 3));
 }
 

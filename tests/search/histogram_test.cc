@@ -17,15 +17,16 @@ using testing::IsEmpty;
 // Articles 1, 2, 3 … by their dates: "" undated, "~2024-05-01" inferred.
 class Articles {
  public:
-  explicit Articles(const std::vector<std::string_view>& dates) {
-    Add(std::nullopt, DateBasis::kStated);  // docid 0 is none
-    for (std::string_view date : dates) {
+  explicit Articles(const std::vector<std::string_view>& dates) : dates_(dates.size() + 1) {
+    for (DocId docid = 1; docid <= dates.size(); ++docid) {
+      std::string_view date = dates[docid - 1];
       const bool inferred = date.starts_with('~');
       if (inferred) date.remove_prefix(1);
-      std::optional<PartialDate> value;
-      if (!date.empty()) value = *PartialDate::Parse(date);
-      Add(value, inferred ? DateBasis::kInferred : DateBasis::kStated);
-      set_.add(static_cast<DocId>(dates_.first.size() - 1));
+      set_.add(docid);
+      if (date.empty()) continue;
+      const PartialDate value = *PartialDate::Parse(date);
+      dates_.Set(docid, static_cast<DayNumber>(value.first_day().time_since_epoch().count()),
+                 value.precision(), inferred ? DateBasis::kInferred : DateBasis::kStated);
     }
   }
 
@@ -34,16 +35,7 @@ class Articles {
   }
 
  private:
-  static DayNumber Number(std::chrono::sys_days day) {
-    return static_cast<DayNumber>(day.time_since_epoch().count());
-  }
-  void Add(const std::optional<PartialDate>& date, DateBasis basis) {
-    dates_.first.push_back(date ? Number(date->first_day()) : kNoDay);
-    dates_.precision.push_back(date ? date->precision() : DatePrecision::kDay);
-    dates_.basis.push_back(basis);
-  }
-
-  DateColumns dates_;
+  DateColumn dates_;
   DocSet set_;
 };
 
