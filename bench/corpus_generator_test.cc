@@ -10,7 +10,7 @@
 #include <string>
 #include <unordered_map>
 
-#include "article/json_lines.h"
+#include "article/json_record.h"
 #include "base/digest.h"
 #include "entities/mentions.h"
 #include "index/catalogue.h"
@@ -73,7 +73,7 @@ TEST(CorpusGeneratorTest, WritesHalfOfTheArticlesInEachLanguageAndAllWithWords) 
 
 TEST(CorpusGeneratorTest, WritesLinesThatTheIndexerReads) {
   const std::string line = ToJsonLine(CorpusGenerator(Small(0)).Make(7));
-  const auto record = article::ParseJsonLine(line);
+  const auto record = article::ParseJsonRecord(line);
   ASSERT_TRUE(record) << record.error().message;
   EXPECT_EQ(record->id, "a00000007");
   EXPECT_NE(record->text.find("\n\n"), std::string::npos);

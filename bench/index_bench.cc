@@ -22,7 +22,7 @@
 #include <vector>
 
 #include "article/article.h"
-#include "article/json_lines.h"
+#include "article/json_record.h"
 #include "bench_index.h"
 #include "entities/matcher.h"
 #include "entities/mentions.h"
@@ -62,7 +62,7 @@ struct Input {
     for (std::size_t i = 0; i < kArticles; ++i) {
       lines.push_back(ToJsonLine(generator.Make(i)));
       bytes += static_cast<std::int64_t>(lines.back().size()) + 1;
-      records.push_back(article::ParseJsonLine(lines.back()).value());
+      records.push_back(article::ParseJsonRecord(lines.back()).value());
       articles.push_back(article::BuildArticle(records.back(), {}, build).value());
       articles.back().id = records.back().id;
       analyzed.push_back(entities::AnalyzeArticle(articles.back(), analyzer, matcher));
@@ -98,7 +98,7 @@ BENCHMARK(GenerateArticle)->Unit(benchmark::kMicrosecond);
 void ParseLine(benchmark::State& state) {
   const Input& input = TheInput();
   ForEachArticle(state, [&](std::size_t i) {
-    benchmark::DoNotOptimize(article::ParseJsonLine(input.lines[i]));
+    benchmark::DoNotOptimize(article::ParseJsonRecord(input.lines[i]));
   });
 }
 BENCHMARK(ParseLine)->Unit(benchmark::kMicrosecond);

@@ -18,7 +18,7 @@ find_package(ICU REQUIRED COMPONENTS uc i18n data)
 # Xapian (index, search): the index itself; its stemmers serve text.
 pkg_check_modules(XAPIAN REQUIRED IMPORTED_TARGET xapian-core)
 
-# zlib (index): unpacks the dictionaries of dictd.
+# zlib (article, index): unpacks gzip and the dictionaries of dictd.
 find_package(ZLIB REQUIRED)
 
 # FlatBuffers (index): the stored fields of an article and the lexicon, read without a copy and verified before use.
@@ -30,6 +30,13 @@ find_package(roaring CONFIG REQUIRED)
 
 # nlohmann/json (article, index, indexer/cli): JSON in and out.
 find_package(nlohmann_json REQUIRED)
+
+# libarchive (article): tar, zip and zstd, without writing anything.
+find_package(LibArchive REQUIRED)
+
+# libcsv (article): the values of a row of CSV. It has neither a CMake package nor a pkg-config file.
+find_path(CSV_INCLUDE_DIR csv.h REQUIRED)
+find_library(CSV_LIBRARY csv REQUIRED)
 
 # RapidJSON (http): JSON out, written without building it first.
 find_path(RAPIDJSON_INCLUDE_DIR rapidjson/writer.h REQUIRED)

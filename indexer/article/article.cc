@@ -32,7 +32,7 @@ std::optional<Error> CheckUtf8(const Record& record) {
     if (const auto offset = FindInvalidUtf8(field.value)) {
       return Error{ErrorCode::kInvalidInput, '"' + std::string(field.name) +
                                                  "\" is not valid UTF-8 at byte " +
-                                                 std::to_string(*offset)};
+                                                 std::to_string(*offset + 1)};
     }
   }
   return std::nullopt;

@@ -5,15 +5,14 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <system_error>
 
 namespace dossier::article {
 namespace {
 
-constexpr std::size_t kBufferBytes = 64U << 10;
-
-tl::unexpected<Error> Unreadable(int error_number) {
-  return Fail(ErrorCode::kUnreadable,
-              "cannot be read: " + std::generic_category().message(error_number));
+Error Unreadable(int error_number) {
+  return {ErrorCode::kUnreadable,
+          "cannot be read: " + std::generic_category().message(error_number)};
 }
 
 }  // namespace
@@ -25,27 +24,25 @@ FileDescriptor::~FileDescriptor() {
 Result<FileDescriptor> OpenRegularFile(const std::string& path) {
   const int number =
       ::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
-  if (number < 0) return Unreadable(errno);
+  if (number < 0) return tl::unexpected(Unreadable(errno));
   FileDescriptor descriptor(number);
   struct stat status = {};
-  if (::fstat(number, &status) != 0) return Unreadable(errno);
+  if (::fstat(number, &status) != 0) return tl::unexpected(Unreadable(errno));
   if (!S_ISREG(status.st_mode)) return Fail(ErrorCode::kUnreadable, "is no regular file");
   return descriptor;
 }
 
-FileBuffer::FileBuffer(FileDescriptor descriptor)
-    : descriptor_(std::move(descriptor)), bytes_(kBufferBytes) {}
-
-FileBuffer::int_type FileBuffer::underflow() {
-  if (gptr() < egptr()) return traits_type::to_int_type(*gptr());
+std::size_t FileBuffer::Fill(std::span<char> block) {
   ssize_t count = 0;
   do {
-    count = ::read(descriptor_.number(), bytes_.data(), bytes_.size());
+    count = ::read(descriptor_.number(), block.data(), block.size());
   } while (count < 0 && errno == EINTR);
-  if (count < 0) error_ = std::error_code(errno, std::generic_category());
-  if (count <= 0) return traits_type::eof();
-  setg(bytes_.data(), bytes_.data(), bytes_.data() + count);
-  return traits_type::to_int_type(*gptr());
+  if (count < 0) SetFault(Unreadable(errno));
+  return count < 0 ? 0 : static_cast<std::size_t>(count);
+}
+
+std::int64_t FileBuffer::Seek(std::int64_t offset, std::ios_base::seekdir way) {
+  return ::lseek(descriptor_.number(), offset, way == std::ios_base::beg ? SEEK_SET : SEEK_END);
 }
 
 }  // namespace dossier::article

@@ -2,12 +2,10 @@
 // not taken for the end.
 #pragma once
 
-#include <streambuf>
 #include <string>
-#include <system_error>
 #include <utility>
-#include <vector>
 
+#include "article/input_buffer.h"
 #include "base/result.h"
 
 namespace dossier::article {
@@ -33,21 +31,17 @@ class FileDescriptor {
 // Error kUnreadable: it is not there, may not be read, or is no regular file.
 Result<FileDescriptor> OpenRegularFile(const std::string& path);
 
-// The bytes of a file as a stream buffer.
-class FileBuffer : public std::streambuf {
+// The bytes of a file.
+class FileBuffer : public InputBuffer {
  public:
-  explicit FileBuffer(FileDescriptor descriptor);
-
-  // The fault that ended the reading; none where it was the end of the file.
-  const std::error_code& error() const { return error_; }
+  explicit FileBuffer(FileDescriptor descriptor) : descriptor_(std::move(descriptor)) {}
 
  protected:
-  int_type underflow() override;
+  std::size_t Fill(std::span<char> block) override;
+  std::int64_t Seek(std::int64_t offset, std::ios_base::seekdir way) override;
 
  private:
   FileDescriptor descriptor_;
-  std::vector<char> bytes_;
-  std::error_code error_;
 };
 
 }  // namespace dossier::article

@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
-#include <istream>
 #include <set>
 #include <system_error>
 
+#include "article/containers.h"
 #include "article/file_buffer.h"
 
 namespace dossier::article {
@@ -30,10 +30,6 @@ std::string_view KindName(fs::file_type type) {
     default:
       return "no regular file";
   }
-}
-
-tl::unexpected<Error> ReadFault(const FileBuffer& buffer) {
-  return Fail(ErrorCode::kUnreadable, "cannot be read: " + buffer.error().message());
 }
 
 class Walk {
@@ -136,17 +132,13 @@ bool ReadFile(const InputFile& file, std::size_t max_bytes, const RecordSink& si
   Result<FileDescriptor> descriptor = OpenRegularFile(path);
   if (!descriptor) return sink(tl::unexpected<Error>(descriptor.error()), file.origin);
   FileBuffer buffer(std::move(*descriptor));
-  std::istream input(&buffer);
-  bool is_told = false;
-  const auto tell = [&](Result<Record> record, const Origin& origin) {
-    // What a fault cut off may look whole, so the fault stands in its place.
-    if (buffer.error()) record = ReadFault(buffer);
-    is_told = buffer.error().operator bool();
-    return sink(std::move(record), origin);
-  };
-  if (!ReadRecords(input, file.origin, max_bytes, tell)) return false;
-  if (!buffer.error() || is_told) return true;
-  return sink(ReadFault(buffer), file.origin);
+  return ReadContents(buffer, file.origin, max_bytes, sink);
+}
+
+bool ReadRecords(std::istream& input, const Origin& origin, std::size_t max_bytes,
+                 const RecordSink& sink) {
+  PlainInput plain(*input.rdbuf());
+  return ReadContents(plain, origin, max_bytes, sink);
 }
 
 }  // namespace dossier::article

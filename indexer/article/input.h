@@ -3,10 +3,11 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <istream>
 #include <string>
 #include <vector>
 
-#include "article/formats.h"
+#include "article/record.h"
 
 namespace dossier::article {
 
@@ -34,9 +35,13 @@ struct InputListing {
 };
 InputListing ListInput(const std::vector<std::string>& paths);
 
-// Opens `file` (regular files only, O_NOFOLLOW | O_NONBLOCK) and reads its records. A file that
-// cannot be read gives the sink one error, kUnreadable, after the records read so far. Returns
-// false where the sink stopped it.
+// Opens `file` (regular files only, O_NOFOLLOW | O_NONBLOCK) and reads its records (ReadContents).
+// A file that cannot be read gives the sink one error, kUnreadable, after the records read so far.
+// Returns false where the sink stopped it.
 bool ReadFile(const InputFile& file, std::size_t max_bytes, const RecordSink& sink);
+
+// The same for a stream, such as standard input.
+bool ReadRecords(std::istream& input, const Origin& origin, std::size_t max_bytes,
+                 const RecordSink& sink);
 
 }  // namespace dossier::article

@@ -1,18 +1,19 @@
-// Articles as JSON objects, one a line.
+// JSON Lines: an article a line.
 #pragma once
 
 #include <string_view>
 
 #include "article/record.h"
-#include "base/result.h"
+#include "article/text_input.h"
 
 namespace dossier::article {
 
-// Reads {"id", "title", "date", "dateline", "text", "lang", "source", "url"}: strings, null and ""
-// mean absent, a number is taken for `id` and `date`; other members are left alone. Error
-// kInvalidInput: no JSON object, nesting deeper than 64, a member of another type or one that
-// stands twice, neither title nor text; the message names the member, or the byte (1-based) where
-// the JSON is broken.
-Result<Record> ParseJsonLine(std::string_view line);
+// True where the first line that is not blank is a whole object, or the next one starts another:
+// else an object goes on over several lines. `start` is without a byte order mark, and what has no
+// second line counts as one of many.
+bool LooksLikeJsonLines(std::string_view start);
+
+// Reads a record of each line that is not blank (ParseJsonRecord); `origin.line` is filled in.
+bool ReadJsonLines(TextInput& input, const Origin& origin, const RecordSink& sink);
 
 }  // namespace dossier::article

@@ -1,6 +1,5 @@
 #include "article/plain_text.h"
 
-#include "article/utf8_check.h"
 #include "article/white_space.h"
 #include "text/utf8.h"
 
@@ -25,15 +24,8 @@ std::string WithLineFeeds(std::string_view bytes) {
 
 }  // namespace
 
-Result<Record> ParsePlainText(std::string_view bytes) {
-  if (const std::size_t nul = bytes.find('\0'); nul != std::string_view::npos) {
-    return Fail(ErrorCode::kInvalidInput,
-                "is not text (a NUL at byte " + std::to_string(nul) + ")");
-  }
-  if (const auto offset = FindInvalidUtf8(bytes)) {
-    return Fail(ErrorCode::kInvalidInput, "is not valid UTF-8 at byte " + std::to_string(*offset));
-  }
-  const std::string lines = WithLineFeeds(bytes);
+Result<Record> ParsePlainText(std::string_view utf8) {
+  const std::string lines = WithLineFeeds(utf8);
   const std::string_view text = Trim(lines);
   if (text.empty()) return Fail(ErrorCode::kInvalidInput, "has no text");
   const std::string_view headline = Trim(text.substr(0, text.find('\n')));
@@ -51,6 +43,10 @@ Result<Record> ParsePlainText(std::string_view bytes) {
   }
   record.text = rest;
   return record;
+}
+
+bool ReadPlainText(std::string_view utf8, const Origin& origin, const RecordSink& sink) {
+  return sink(ParsePlainText(utf8), origin);
 }
 
 }  // namespace dossier::article

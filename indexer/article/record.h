@@ -2,9 +2,12 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
+
+#include "base/result.h"
 
 namespace dossier::article {
 
@@ -27,13 +30,19 @@ struct Origin {
   std::string path = {};  // as the user named it or as the walk found it
   // Below the PATH that the user named; the file name where that is a file.
   std::string relative_path = {};
-  std::size_t line = 0;  // 1-based line of a file that holds many records, else 0
+  // 1-based line of a file that holds many records, or the number of the record where that is not
+  // told by lines; else 0.
+  std::size_t line = 0;
   std::optional<std::chrono::sys_seconds> file_time = {};  // last change, where known
 
   // "path" or "path:line", the path as Printable. Errors of this layer name neither; whoever prints
   // them puts this in front.
   std::string ToString() const;
 };
+
+// Takes each record, or the error that stands in its place, with its origin. The record is the
+// callee's to keep. Returns false to stop; whoever calls it returns false then, too.
+using RecordSink = std::function<bool(Result<Record> record, const Origin& origin)>;
 
 // A path or any other bytes for a message: control characters and bytes that are not valid UTF-8 as
 // \n, \t, \xNN.

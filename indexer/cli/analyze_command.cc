@@ -3,7 +3,6 @@
 #include <ostream>
 
 #include "article/article_id.h"
-#include "article/formats.h"
 #include "article/input.h"
 #include "base/time.h"
 #include "cli/analysis_json.h"

@@ -84,9 +84,9 @@ TEST(BuildArticleTest, NamesWhatIsWrong) {
   for (const Row& row : {
            Row{{}, "has neither \"title\" nor \"text\""},
            Row{{.title = " ", .text = "\n\u00A0"}, "has neither \"title\" nor \"text\""},
-           Row{{.title = "T", .text = "ab\xFF"}, "\"text\" is not valid UTF-8 at byte 2"},
-           Row{{.title = "\xC0\x80", .text = "B"}, "\"title\" is not valid UTF-8 at byte 0"},
-           Row{{.text = "B", .language = "e\xFF"}, "\"lang\" is not valid UTF-8 at byte 1"},
+           Row{{.title = "T", .text = "ab\xFF"}, "\"text\" is not valid UTF-8 at byte 3"},
+           Row{{.title = "\xC0\x80", .text = "B"}, "\"title\" is not valid UTF-8 at byte 1"},
+           Row{{.text = "B", .language = "e\xFF"}, "\"lang\" is not valid UTF-8 at byte 2"},
            Row{{.text = "B", .date = "2027-01-01"}, "\"date\": \"2027-01-01\" lies in the future"},
        }) {
     const Result<Article> article = BuildArticle(row.record, {.path = "p", .line = 12}, kOptions);

@@ -11,7 +11,7 @@
 #include "article/article_id.h"
 #include "article/blocks.h"
 #include "article/date_scanner.h"
-#include "article/formats.h"
+#include "article/input.h"
 #include "article/white_space.h"
 #include "text/utf8.h"
 

@@ -22,7 +22,7 @@ TEST(FileBufferTest, ReadsAFileOfSeveralBlocks) {
   FileBuffer buffer(std::move(*descriptor));
   std::istream input(&buffer);
   EXPECT_EQ(std::string(std::istreambuf_iterator<char>(input), {}), bytes);
-  EXPECT_FALSE(buffer.error());
+  EXPECT_FALSE(buffer.fault());
 }
 
 TEST(FileBufferTest, OpensNothingButRegularFiles) {
@@ -40,7 +40,8 @@ TEST(FileBufferTest, TellsAFaultFromTheEnd) {
   // Reading a folder fails with EISDIR.
   FileBuffer buffer(FileDescriptor(::open("/", O_RDONLY | O_DIRECTORY)));
   EXPECT_EQ(buffer.sgetc(), std::char_traits<char>::eof());
-  EXPECT_EQ(buffer.error(), std::errc::is_a_directory);
+  ASSERT_TRUE(buffer.fault());
+  EXPECT_EQ(buffer.fault()->message, "cannot be read: Is a directory");
 }
 
 }  // namespace

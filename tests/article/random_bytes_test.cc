@@ -92,7 +92,13 @@ std::string RandomPieces(std::mt19937& random) {
                                                  "\\n",
                                                  "null",
                                                  "\xFF",
-                                                 "\xD0"};
+                                                 "\xD0",
+                                                 "title,text\n",
+                                                 "[{",
+                                                 "}",
+                                                 "\",\"",
+                                                 "\xCF\xF0\xE8\xE2\xE5\xF2",
+                                                 "\x1F\x8B\x08"};
   std::string text;
   for (std::size_t i = random() % 40; i > 0; --i) text += kPieces[random() % std::size(kPieces)];
   return text;

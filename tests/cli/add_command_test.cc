@@ -1,11 +1,13 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 
 #include <nlohmann/json.hpp>
 
 #include "index/writer.h"
 #include "run_indexer.h"
 #include "support/index_fixture.h"
+#include "support/make_archive.h"
 
 namespace dossier::cli {
 namespace {
@@ -55,6 +57,39 @@ TEST_F(AddCommandTest, NamesWhatItSkipped) {
   EXPECT_EQ(fixture_.Articles().size(), 1U);
 }
 
+// Each bad file is named, and no good one is lost.
+TEST_F(AddCommandTest, ReadsWhatItCanOfAnyFolder) {
+  const std::string lines = JsonArticle("l1", "A", "x") + JsonArticle("l2", "B", "y");
+  Write("in/a\nb.txt", "Name of two lines\n\nBody.");
+  Write("in/cp1251.txt", "\xCF\xE0\xF0\xEE\xEC \xE2\xE5\xF0\xED\xF3\xEB\xF1\xFF");
+  Write("in/lines.jsonl.gz", Gzip(lines));
+  Write("in/cut.jsonl.gz", Gzip(JsonArticle("c1", "A", "x")).substr(0, 40));
+  Write("in/good.tgz", Gzip(Tar({{"en/t.txt", "In a tar\n\nBody."}})));
+  Write("in/evil.zip", Zip({{"../up.txt", "Up"}, {"z.txt", "In a zip\n\nBody."}}));
+  Write("in/rows.csv", "id,headline,body\nr1,Row,\"two\nlines\"\n");
+  Write("in/array.json", R"([{"id":"j1","title":"T"}, {"id":"j2","title":"U"}])");
+  Write("in/image.png", std::string("\x89PNG\r\n\x1A\n\0\0", 10));
+  std::filesystem::create_symlink("/etc/passwd", fixture_.folder / "in/link.txt");
+  ASSERT_EQ(mkfifo((fixture_.folder / "in/pipe.txt").c_str(), 0600), 0);
+  const Outcome outcome = Add({fixture_.folder / "in"});
+  EXPECT_EQ(outcome.code, kSomeSkipped);
+  const std::string in = "skipped: " + fixture_.folder / "in/";
+  EXPECT_EQ(outcome.err,
+            in + "link.txt: is a symbolic link, which is not followed\n" +  //
+                in + "pipe.txt: is a pipe\n" +                              //
+                in + "cut.jsonl.gz:1: ends in the middle of its gzip\n" +   //
+                in +
+                "evil.zip/../up.txt: has a path that leads out of the archive, which is not "
+                "read\n" +
+                in + "image.png: is not text (a NUL at byte 9)\n");
+  EXPECT_THAT(outcome.out, HasSubstr("9 added, 0 replaced, 0 unchanged, 5 skipped"));
+  const auto articles = fixture_.Articles();
+  for (const char* id : {"cp1251", "l1", "l2", "good.tgz-en-t", "evil.zip-z", "r1", "j1", "j2"}) {
+    EXPECT_EQ(articles.count(id), 1U) << id;
+  }
+  EXPECT_THAT(Add({fixture_.folder / "in"}).out, HasSubstr("0 added, 0 replaced, 9 unchanged"));
+}
+
 TEST_F(AddCommandTest, NamesAPathThatIsNotThere) {
   const Outcome outcome = Add({fixture_.folder / "missing"});
   EXPECT_EQ(outcome.code, kSomeSkipped);
@@ -67,7 +102,8 @@ TEST_F(AddCommandTest, ReadsStandardInput) {
   EXPECT_EQ(outcome.code, kDone) << outcome.err;
   EXPECT_EQ(fixture_.Articles().size(), 2U);
   EXPECT_EQ(fixture_.CountTerm("XPlavrov"), 1U);
-  EXPECT_THAT(Add({"-", Write("in/c.txt", "C\n\nc.")}, "nothing\xFF\n").out, HasSubstr("1 added"));
+  EXPECT_THAT(Add({"-", Write("in/c.txt", "C\n\nc.")}, std::string("no\0text", 7)).out,
+              HasSubstr("1 added"));
   EXPECT_THAT(Add({"-"}, "").err, HasSubstr("skipped: -: has no text"));
 }
 

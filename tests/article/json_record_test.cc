@@ -1,4 +1,4 @@
-#include "article/json_lines.h"
+#include "article/json_record.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -8,8 +8,8 @@ namespace {
 
 using ::testing::HasSubstr;
 
-TEST(JsonLinesTest, ReadsEachMember) {
-  const auto record = ParseJsonLine(
+TEST(JsonRecordTest, ReadsEachMember) {
+  const auto record = ParseJsonRecord(
       R"({"id":"a1","title":"T","date":"2025-10-22","dateline":"MOSCOW","text":"Я\nB","lang":"ru","source":"tass","url":"http://x"})");
   ASSERT_TRUE(record) << record.error().message;
   EXPECT_EQ(record->id, "a1");
@@ -22,24 +22,24 @@ TEST(JsonLinesTest, ReadsEachMember) {
   EXPECT_EQ(record->url, "http://x");
 }
 
-TEST(JsonLinesTest, TakesNullAndEmptyForAbsent) {
-  const auto record = ParseJsonLine(R"({"id":null,"title":"","text":"B","date":null})");
+TEST(JsonRecordTest, TakesNullAndEmptyForAbsent) {
+  const auto record = ParseJsonRecord(R"({"id":null,"title":"","text":"B","date":null})");
   ASSERT_TRUE(record);
   EXPECT_EQ(record->id, "");
   EXPECT_EQ(record->date, "");
 }
 
-TEST(JsonLinesTest, TakesNumbersForIdAndDate) {
-  const auto record = ParseJsonLine(R"({"id":12146,"date":1998,"text":"B"})");
+TEST(JsonRecordTest, TakesNumbersForIdAndDate) {
+  const auto record = ParseJsonRecord(R"({"id":12146,"date":1998,"text":"B"})");
   ASSERT_TRUE(record);
   EXPECT_EQ(record->id, "12146");
   EXPECT_EQ(record->date, "1998");
-  EXPECT_EQ(ParseJsonLine(R"({"id":-1,"text":"B"})")->id, "-1");
-  EXPECT_EQ(ParseJsonLine(R"({"id":1.50,"text":"B"})")->id, "1.50");
+  EXPECT_EQ(ParseJsonRecord(R"({"id":-1,"text":"B"})")->id, "-1");
+  EXPECT_EQ(ParseJsonRecord(R"({"id":1.50,"text":"B"})")->id, "1.50");
 }
 
-TEST(JsonLinesTest, LeavesOtherMembersAlone) {
-  const auto record = ParseJsonLine(
+TEST(JsonRecordTest, LeavesOtherMembersAlone) {
+  const auto record = ParseJsonRecord(
       R"({"places":["usa",{"text":"no","title":[1]}],"n":{"id":3},"x":true,"x":1,"text":"B","y":[[]]})");
   ASSERT_TRUE(record) << record.error().message;
   EXPECT_EQ(record->text, "B");
@@ -47,11 +47,11 @@ TEST(JsonLinesTest, LeavesOtherMembersAlone) {
   EXPECT_EQ(record->id, "");
 }
 
-TEST(JsonLinesTest, TakesAByteOrderMark) {
-  EXPECT_TRUE(ParseJsonLine("\xEF\xBB\xBF{\"text\":\"B\"}"));
+TEST(JsonRecordTest, TakesAByteOrderMark) {
+  EXPECT_TRUE(ParseJsonRecord("\xEF\xBB\xBF{\"text\":\"B\"}"));
 }
 
-TEST(JsonLinesTest, NamesWhatIsWrong) {
+TEST(JsonRecordTest, NamesWhatIsWrong) {
   struct Row {
     const char* line;
     const char* message;
@@ -70,14 +70,14 @@ TEST(JsonLinesTest, NamesWhatIsWrong) {
            Row{"12", "is a number, expected an object"},
            Row{"null", "is null, expected an object"},
        }) {
-    const auto record = ParseJsonLine(row.line);
+    const auto record = ParseJsonRecord(row.line);
     ASSERT_FALSE(record) << row.line;
     EXPECT_EQ(record.error().code, ErrorCode::kInvalidInput);
     EXPECT_EQ(record.error().message, row.message) << row.line;
   }
 }
 
-TEST(JsonLinesTest, NamesWhereJsonIsBroken) {
+TEST(JsonRecordTest, NamesWhereJsonIsBroken) {
   struct Row {
     const char* line;
     const char* place;
@@ -92,27 +92,27 @@ TEST(JsonLinesTest, NamesWhereJsonIsBroken) {
            Row{R"({"id":1e999,"text":"B"})", "is not valid JSON at byte"},
            Row{"", "is not valid JSON at byte 1"},
        }) {
-    const auto record = ParseJsonLine(row.line);
+    const auto record = ParseJsonRecord(row.line);
     ASSERT_FALSE(record) << row.line;
     EXPECT_THAT(record.error().message, HasSubstr(row.place)) << row.line;
     EXPECT_LT(record.error().message.size(), 200U);
   }
 }
 
-TEST(JsonLinesTest, TakesSurrogatesInPairs) {
-  EXPECT_EQ(ParseJsonLine(R"({"text":"\ud83d\ude00"})")->text, "😀");
+TEST(JsonRecordTest, TakesSurrogatesInPairs) {
+  EXPECT_EQ(ParseJsonRecord(R"({"text":"\ud83d\ude00"})")->text, "😀");
 }
 
-TEST(JsonLinesTest, BoundsTheDepth) {
+TEST(JsonRecordTest, BoundsTheDepth) {
   const std::string arrays(62, '[');
   const std::string ends(62, ']');
-  EXPECT_TRUE(ParseJsonLine(R"({"text":"B","x":)" + arrays + ends + "}"));
-  const auto record = ParseJsonLine(R"({"text":"B","x":)" + std::string(1 << 20, '['));
+  EXPECT_TRUE(ParseJsonRecord(R"({"text":"B","x":)" + arrays + ends + "}"));
+  const auto record = ParseJsonRecord(R"({"text":"B","x":)" + std::string(1 << 20, '['));
   ASSERT_FALSE(record);
   EXPECT_EQ(record.error().message, "is nested deeper than 64");
   std::string objects;
   for (int i = 0; i < 1 << 18; ++i) objects += "{\"a\":";
-  EXPECT_FALSE(ParseJsonLine(objects));
+  EXPECT_FALSE(ParseJsonRecord(objects));
 }
 
 }  // namespace
