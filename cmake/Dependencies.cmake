@@ -38,6 +38,18 @@ find_package(LibArchive REQUIRED)
 find_path(CSV_INCLUDE_DIR csv.h REQUIRED)
 find_library(CSV_LIBRARY csv REQUIRED)
 
+# gumbo (article): HTML5, of whatever quality.
+pkg_check_modules(GUMBO REQUIRED IMPORTED_TARGET gumbo)
+
+# md4c (article): Markdown to HTML, in linear time.
+pkg_check_modules(MD4C REQUIRED IMPORTED_TARGET md4c-html)
+
+# pugixml (article): items of feeds; no DTD, no entities, no recursion.
+find_package(pugixml CONFIG REQUIRED)
+
+# yaml-cpp (article): front matter of Markdown. In tests the search cases.
+find_package(yaml-cpp CONFIG REQUIRED)
+
 # RapidJSON (http): JSON out, written without building it first.
 find_path(RAPIDJSON_INCLUDE_DIR rapidjson/writer.h REQUIRED)
 
@@ -63,8 +75,6 @@ find_package(Threads REQUIRED)
 if(DOSSIER_TESTS)
   # GoogleTest (tests).
   find_package(GTest REQUIRED)
-  # yaml-cpp (tests): the search cases are YAML.
-  find_package(yaml-cpp CONFIG REQUIRED)
 endif()
 if(DOSSIER_BENCH)
   # Google Benchmark (bench).

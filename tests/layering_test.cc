@@ -46,6 +46,10 @@ const std::vector<Home> kHomes = {{"unicode/", {"text"}},
                                   // Of the programs alone.
                                   {"CLI/", {}},
                                   {"spdlog/", {}},
+                                  {"gumbo.h", {"article"}},
+                                  {"md4c", {"article"}},
+                                  {"pugixml.hpp", {"article"}},
+                                  {"yaml-cpp/", {"article"}},
                                   {"nlohmann/", {"article", "index"}},
                                   {"rapidjson/", {"http"}}};
 

@@ -12,6 +12,7 @@
 #include "base/result.h"
 #include "base/span.h"
 #include "text/language.h"
+#include "text/time_zone.h"
 
 namespace dossier::article {
 
@@ -59,6 +60,7 @@ struct BuildOptions {
   std::chrono::sys_seconds now = {};             // the clock that dates are inferred by
   std::optional<PartialDate> default_date = {};  // for articles that have none of their own
   std::string default_source = {};               // for records without a source
+  text::TimeZone timezone = {};                  // the place whose days metadata times fall on
 };
 
 // Error kInvalidInput: neither title nor text, a date in the metadata that is none, text that is

@@ -7,9 +7,13 @@
 
 #include "article/csv.h"
 #include "article/declared_charset.h"
+#include "article/feed.h"
+#include "article/html_page.h"
 #include "article/json_lines.h"
 #include "article/json_values.h"
+#include "article/markdown.h"
 #include "article/plain_text.h"
+#include "article/reuters_sgml.h"
 #include "article/text_input.h"
 #include "article/utf16_input.h"
 #include "text/charset.h"
@@ -45,6 +49,10 @@ constexpr StreamFormat kStreamFormats[] = {
     {"CSV", LooksLikeCsv, ReadCsv},
 };
 constexpr DocumentFormat kDocumentFormats[] = {
+    {"Reuters SGML", LooksLikeReutersSgml, ReadReutersSgml},
+    {"feed", LooksLikeFeed, ReadFeed},
+    {"HTML", LooksLikeHtml, ReadHtml},
+    {"Markdown", LooksLikeMarkdown, ReadMarkdown},
     {"plain text", LooksLikeAnything, ReadPlainText},
 };
 

@@ -6,12 +6,16 @@
 // gives 1945 or 1946); the basis `inferred` and the evidence tell the reader what the date rests
 // on. Where the text names no past day, the article is as young as it can be. Tests:
 // publication_date_test.cc.
+//
+// A date in the file's name is worth less than any that the article has of its own, since it may be
+// the day of fetching; but a dateline of the same day takes its year from it.
 #include "article/publication_date.h"
 
 #include <algorithm>
 
 #include "article/date_scanner.h"
 #include "article/dateline.h"
+#include "article/file_date.h"
 #include "article/white_space.h"
 
 namespace dossier::article {
@@ -32,21 +36,24 @@ std::optional<int> TwoDigits(std::string_view text) {
   return (text[0] - '0') * 10 + (text[1] - '0');
 }
 
-// What a time of day with its zone adds to its date in UTC: -1, 0 or 1 day. "T23:30:00-05:00" is
-// the next day. Without hours and minutes, or without a zone, it is the same day.
-int DaysToUtc(std::string_view time) {
+// What a time of day with its zone adds to midnight of its date in UTC. "23:30:00-05:00" is 28 and
+// a half hours. Nothing without hours and minutes, or without a zone.
+std::optional<std::chrono::minutes> TimeInUtc(std::string_view time) {
   const auto hour = TwoDigits(time);
   const auto minute = time.size() >= 5 && time[2] == ':' ? TwoDigits(time.substr(3)) : std::nullopt;
-  const std::size_t sign = time.find_first_of("+-");
-  if (!hour || *hour > 24 || !minute || sign == std::string_view::npos) return 0;
-  const std::string_view zone = time.substr(sign + 1);
+  if (time.ends_with("UTC") || time.ends_with("GMT")) time.remove_suffix(2);  // as Z is read
+  const std::size_t zone_start = time.find_first_of("+-ZzUG");
+  if (!hour || *hour > 24 || !minute || zone_start == std::string_view::npos) return std::nullopt;
+  const std::chrono::minutes of_day(*hour * 60 + *minute);
+  const char sign = time[zone_start];
+  if (sign != '+' && sign != '-') return of_day;
+  const std::string_view zone = time.substr(zone_start + 1);
   const auto zone_hours = TwoDigits(zone);
-  if (!zone_hours || *zone_hours > 18) return 0;
+  if (!zone_hours || *zone_hours > 18) return std::nullopt;
   const std::string_view rest = zone.substr(2);
   const int zone_minutes = TwoDigits(rest.starts_with(':') ? rest.substr(1) : rest).value_or(0);
-  const int offset = (*zone_hours * 60 + zone_minutes) * (time[sign] == '-' ? -1 : 1);
-  const int minutes = *hour * 60 + *minute - offset;
-  return minutes < 0 ? -1 : minutes >= 24 * 60 ? 1 : 0;
+  const std::chrono::minutes offset(*zone_hours * 60 + zone_minutes);
+  return sign == '-' ? of_day + offset : of_day - offset;
 }
 
 constexpr int kFirstYear = 1000;  // what is older is a year of two figures, or a slip
@@ -161,6 +168,24 @@ sys_days LatestDay(const Origin& origin, sys_days now) {
   return std::min(now, DayOf(*origin.file_time));
 }
 
+// The date in the name of a file that is one article.
+std::optional<PublicationDate> DateOfName(const Origin& origin, const BuildOptions& options) {
+  if (origin.line != 0) return std::nullopt;
+  const auto date = DateOfPath(origin.relative_path);
+  if (!date || date->first_day() > DayOf(options.now) + kTolerance) return std::nullopt;
+  return PublicationDate{*date, DateBasis::kMetadata, "file name"};
+}
+
+// The day of a dateline without a year, with the year that makes it that of the file's name, or of
+// the days around.
+std::optional<PublicationDate> WithYearOfName(const Dated& dated, const PublicationDate& name) {
+  const sys_days of_name = name.value.first_day();
+  const auto day = NearestSuchDay(dated.dateline.date, of_name + kTolerance, -1);
+  if (!day || *day < of_name - kTolerance) return std::nullopt;
+  return PublicationDate{PartialDate::Day(*day), DateBasis::kInferred,
+                         dated.words + "; ≈ " + name.value.ToString()};
+}
+
 std::optional<PublicationDate> DateOfDateline(Dated dated, const Record& record,
                                               const Origin& origin, const BuildOptions& options) {
   const sys_days now = DayOf(options.now);
@@ -171,7 +196,10 @@ std::optional<PublicationDate> DateOfDateline(Dated dated, const Record& record,
     dated.words += PartialDate::Year(*mention.year)->ToString().substr(2);
   }
   if (!mention.year) {
-    return InferYear(dated, record.text, LatestDay(origin, now));
+    const auto name = DateOfName(origin, options);
+    if (!name) return InferYear(dated, record.text, LatestDay(origin, now));
+    if (auto date = WithYearOfName(dated, *name)) return date;
+    return InferYear(dated, record.text, std::min(name->value.first_day(), now));
   }
   const std::optional<PartialDate> date = mention.ToDate();
   if (!date || IsUnset(*date) || date->first_day() > now + kTolerance) return std::nullopt;
@@ -182,9 +210,9 @@ Result<std::optional<PublicationDate>> DateOfMetadata(const Record& record,
                                                       const BuildOptions& options) {
   const std::string_view text = Trim(record.date);
   if (text.empty()) return std::nullopt;
-  const Result<PartialDate> date = ParseMetadataDate(text);
+  const Result<PartialDate> date = ParseMetadataDate(text, options.timezone);
   if (!date) return Fail(date.error().code, "\"date\": " + date.error().message);
-  // The zero of a clock in another zone is the day before in UTC.
+  // The zero of a clock in another zone may be the day before.
   const auto as_written = PartialDate::Parse(text.substr(0, kDayBytes));
   if (IsUnset(*date) || (as_written && IsUnset(*as_written))) return std::nullopt;
   if (date->year() < kFirstYear) {
@@ -233,7 +261,7 @@ PublicationDate Corrected(const PublicationDate& metadata,
 
 }  // namespace
 
-Result<PartialDate> ParseMetadataDate(std::string_view text) {
+Result<PartialDate> ParseMetadataDate(std::string_view text, const text::TimeZone& timezone) {
   const bool has_time =
       text.size() > kDayBytes &&
       (text[kDayBytes] == 'T' || text[kDayBytes] == 't' || text[kDayBytes] == ' ');
@@ -244,9 +272,11 @@ Result<PartialDate> ParseMetadataDate(std::string_view text) {
                                               "YYYY-MM-DD, nor a time that starts with such a day");
   }
   if (!has_time) return date;
-  const sys_days day = date->first_day() + days(DaysToUtc(text.substr(kDayBytes + 1)));
-  const std::chrono::year_month_day in_utc(day);
-  return static_cast<int>(in_utc.year()) >= 1 && static_cast<int>(in_utc.year()) <= 9999
+  const auto time = TimeInUtc(text.substr(kDayBytes + 1));
+  if (!time) return date;
+  const sys_days day = timezone.DayOf(date->first_day() + *time);
+  const std::chrono::year_month_day in_zone(day);
+  return static_cast<int>(in_zone.year()) >= 1 && static_cast<int>(in_zone.year()) <= 9999
              ? PartialDate::Day(day)
              : *date;
 }
@@ -261,6 +291,7 @@ Result<std::optional<PublicationDate>> FindPublicationDate(const Record& record,
   const std::optional<PublicationDate> dateline = DateInText(record, origin, blocks, options);
   if (*metadata) return Corrected(**metadata, dateline);
   if (dateline) return dateline;
+  if (auto name = DateOfName(origin, options)) return name;
   if (options.default_date) {
     return PublicationDate{*options.default_date, DateBasis::kMetadata, "default"};
   }

@@ -27,7 +27,9 @@ struct Record {
 
 // Where a record comes from, for messages and for ids.
 struct Origin {
-  std::string path = {};  // as the user named it or as the walk found it
+  // As the user named it or as the walk found it; of a file in an archive, the path of the archive,
+  // "/" and the name in it. So is the relative path.
+  std::string path = {};
   // Below the PATH that the user named; the file name where that is a file.
   std::string relative_path = {};
   // 1-based line of a file that holds many records, or the number of the record where that is not

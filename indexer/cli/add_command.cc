@@ -8,6 +8,7 @@
 #include "base/time.h"
 #include "cli/commands.h"
 #include "cli/progress.h"
+#include "cli/timezone_option.h"
 #include "index/update.h"
 
 namespace dossier::cli {
@@ -24,6 +25,7 @@ struct AddFlags {
   bool is_forced = false;
   std::string gazetteer = DOSSIER_CATALOGUE;
   std::string date;
+  std::string timezone;
   std::string now;
 };
 
@@ -47,6 +49,9 @@ Result<index::UpdateOptions> ToOptions(const AddFlags& flags, std::istream& in) 
     const auto date = PartialDate::Parse(flags.date);
     if (!date) return tl::unexpected(Error{date.error().code, "--date: " + date.error().message});
     options.pipeline.build.default_date = *date;
+  }
+  if (const auto fault = SetTimezone(flags.timezone, options.pipeline.build)) {
+    return tl::unexpected(*fault);
   }
   return options;
 }
@@ -111,8 +116,11 @@ void DefineUpdate(CLI::App& update, AddFlags& flags) {
                   "Folder of the gazetteer; the index keeps a copy of it")
       ->type_name("DIR")
       ->capture_default_str();
-  update.add_option("--date", flags.date, "Publication date of articles that have none")
+  update
+      .add_option("--date", flags.date,
+                  "Publication date of articles that have none, nor the name of their file")
       ->type_name("YYYY[-MM[-DD]]");
+  AddTimezoneOption(update, flags.timezone);
   update.add_option("--now", flags.now, "The clock that missing years are inferred by")
       ->type_name("TIME")
       ->default_str("the system's");

@@ -7,6 +7,7 @@
 #include "base/time.h"
 #include "cli/analysis_json.h"
 #include "cli/commands.h"
+#include "cli/timezone_option.h"
 #include "index/catalogue.h"
 #include "text/analyzer.h"
 
@@ -17,6 +18,7 @@ struct AnalyzeFlags {
   std::vector<std::string> paths;
   std::string language;
   std::string gazetteer = DOSSIER_CATALOGUE;
+  std::string timezone;
   std::string now;
   bool json = false;
 };
@@ -66,12 +68,13 @@ class Analysis {
 };
 
 int RunAnalyze(const AnalyzeFlags& flags, const Streams& streams) {
-  article::BuildOptions build{.now = Now(), .default_date = {}, .default_source = {}};
+  article::BuildOptions build{.now = Now()};
   if (!flags.now.empty()) {
     const auto now = ParseTime(flags.now);
     if (!now) return Complain(streams, {now.error().code, "--now: " + now.error().message});
     build.now = *now;
   }
+  if (const auto fault = SetTimezone(flags.timezone, build)) return Complain(streams, *fault);
   const auto catalogue = index::LoadCatalogue(flags.gazetteer);
   if (!catalogue) return Complain(streams, catalogue.error());
   for (const std::string& warning : catalogue->gazetteer.warnings()) {
@@ -112,6 +115,7 @@ void DefineAnalyze(CLI::App& app, const Streams& streams, Command& command) {
   analyze->add_option("--gazetteer", flags->gazetteer, "Folder of the gazetteer")
       ->type_name("DIR")
       ->capture_default_str();
+  AddTimezoneOption(*analyze, flags->timezone);
   analyze->add_option("--now", flags->now, "The clock that missing years are inferred by")
       ->type_name("TIME")
       ->default_str("the system's");

@@ -119,6 +119,7 @@ std::string ContentHash(const article::Record& record, const article::BuildOptio
   }
   all.append(options.default_source).append("\n");
   if (options.default_date) all.append(options.default_date->ToString());
+  if (options.timezone.name() != "UTC") all.append("\n").append(options.timezone.name());
   const Digest digest = Sha256(all);
   return {reinterpret_cast<const char*>(digest.data()), kContentHashBytes};
 }

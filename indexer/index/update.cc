@@ -35,7 +35,7 @@ void Count(const Work& work, UpdateCounts& counts) {
 // What else than its file an article depends on: another value, and the file is read again.
 std::string Fingerprint(const article::BuildOptions& build) {
   return std::string(DOSSIER_VERSION) + " " + std::string(kSchemaVersion) + " " +
-         build.default_source + " " +
+         build.default_source + " " + build.timezone.name() + " " +
          (build.default_date ? build.default_date->ToString() : std::string());
 }
 

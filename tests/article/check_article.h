@@ -103,7 +103,7 @@ inline std::string CheckReading(const std::string& bytes) {
   std::size_t last_line = 0;
   ReadRecords(input, {.path = "p", .relative_path = "p"}, 150,
               [&](Result<Record> record, const Origin& origin) {
-                if (origin.line != 0 && origin.line <= last_line) fault = "lines out of order";
+                if (origin.line != 0 && origin.line < last_line) fault = "lines out of order";
                 last_line = origin.line;
                 if (!record) {
                   if (record.error().message.empty() || !text::IsValidUtf8(record.error().message))

@@ -79,6 +79,17 @@ TEST(ReadRecordsTest, ReadsPlainTextAsOneRecord) {
   EXPECT_THAT(ReadAll(std::string("T\0", 2)), ElementsAre("0!is not text (a NUL at byte 2)"));
 }
 
+TEST(ReadRecordsTest, TellsFormatsApartByTheirContent) {
+  EXPECT_THAT(ReadAll("<!DOCTYPE html><article><h1>Title</h1><p>He has arrived.</article>"),
+              ElementsAre("0:Title"));
+  EXPECT_THAT(ReadAll("---\ntitle: Title\n---\nOne.\n"), ElementsAre("0:Title"));
+  EXPECT_THAT(ReadAll("<rss><channel>\n<item><title>A</title></item>\n"
+                      "<item><title>B</title></item></channel></rss>"),
+              ElementsAre("2:A", "3:B"));
+  EXPECT_THAT(ReadAll("<REUTERS NEWID=\"1\">\n<TEXT><TITLE>A</TITLE></TEXT></REUTERS>"),
+              ElementsAre("1:A"));
+}
+
 TEST(ReadRecordsTest, SkipsWhatIsTooLong) {
   const std::string long_line = "{\"title\":\"" + std::string(100, 'x') + "\"}\n";
   EXPECT_THAT(ReadAll("{\"title\":\"A\"}\n" + long_line + "{\"title\":\"B\"}\n", 50),

@@ -57,6 +57,74 @@ TEST(PublicationDateTest, TakesTheDayOfATimeInUtc) {
   }
 }
 
+TEST(PublicationDateTest, CountsTheDayOfATimeWithAZoneByTheTimezone) {
+  struct Row {
+    const char* zone;
+    const char* date;
+    const char* day;
+  };
+  for (const Row& row : {
+           Row{"Europe/Moscow", "2025-10-22T21:00:00Z", "2025-10-23"},
+           Row{"Europe/Moscow", "2025-10-22T20:59:59Z", "2025-10-22"},
+           Row{"Europe/Moscow", "2025-10-23T01:30:00+03:00", "2025-10-23"},
+           Row{"Europe/Moscow", "2025-10-22 18:00-05:00", "2025-10-23"},
+           Row{"America/New_York", "2025-10-23T03:59:00Z", "2025-10-22"},
+           Row{"America/New_York", "2025-10-23T04:00:00z", "2025-10-23"},
+           Row{"Europe/Moscow", "2025-10-22 22:00:00 UTC", "2025-10-23"},
+           Row{"Europe/Moscow", "2025-10-22 22:00 GMT", "2025-10-23"},
+           // Without a zone it is the day as it is told.
+           Row{"Europe/Moscow", "2025-10-22T23:30:00", "2025-10-22"},
+           Row{"America/New_York", "2025-10-22", "2025-10-22"},
+       }) {
+    const auto date = ParseMetadataDate(row.date, *text::TimeZone::Find(row.zone));
+    ASSERT_TRUE(date) << row.date;
+    EXPECT_EQ(date->ToString(), row.day) << row.date << " in " << row.zone;
+  }
+  EXPECT_EQ(Describe(FindPublicationDate(
+                {.date = "2025-10-22T22:00:00Z"}, {}, {},
+                {.now = kNow, .timezone = *text::TimeZone::Find("Europe/Moscow")})),
+            "2025-10-23 metadata (date)");
+}
+
+TEST(PublicationDateTest, TakesTheDateInTheFileNameLast) {
+  struct Row {
+    const char* path;
+    const char* text;
+    const char* date;
+  };
+  for (const Row& row : {
+           Row{"2024-05-03-title.txt", "One.", "2024-05-03 metadata (file name)"},
+           Row{"2024/05/03/title.txt", "One.", "2024-05-03 metadata (file name)"},
+           Row{"2024-05-03.txt", "22 October 2020\n\nOne.", "2020-10-22 stated (22 October 2020)"},
+           // The dateline is of that day, whatever years the text names.
+           Row{"2024-05-03.txt", "3 May\n\nIt was founded in 1991.",
+               "2024-05-03 inferred (3 May; ≈ 2024-05-03)"},
+           Row{"2024-05-03.txt", "4 мая\n\nОна основана в 1991 году.",
+               "2024-05-04 inferred (4 мая; ≈ 2024-05-03)"},
+           Row{"2024-01-01.txt", "30 December\n\nOne.",
+               "2023-12-30 inferred (30 December; ≈ 2024-01-01)"},
+           // The name tells when it was fetched.
+           Row{"2024-05-03.txt", "22 October\n\nOne.",
+               "2023-10-22 inferred (22 October; ≤ 2024-05-03)"},
+           Row{"2024-05-03.txt", "22 October\n\nIt was founded in 2001.",
+               "2002-10-22 inferred (22 October; > 2001)"},
+           Row{"2027-05-03.txt", "One.", "none"},
+           Row{"title-2024.txt", "One.", "none"},
+       }) {
+    EXPECT_EQ(Find({.text = row.text}, kNow, {.path = row.path, .relative_path = row.path}),
+              row.date)
+        << row.path;
+  }
+  const Origin line{.path = "2024-05-03.jsonl", .relative_path = "2024-05-03.jsonl", .line = 3};
+  EXPECT_EQ(Find({.text = "One."}, kNow, line), "none");
+  EXPECT_EQ(Find({.text = "One.", .date = "2024-05-04"}, kNow,
+                 {.path = "2024-05-03.txt", .relative_path = "2024-05-03.txt"}),
+            "2024-05-04 metadata (date)");
+  const BuildOptions options{.now = kNow, .default_date = PartialDate::Year(2020)};
+  EXPECT_EQ(Describe(FindPublicationDate({}, {.relative_path = "2024-05-03.txt"}, {}, options)),
+            "2024-05-03 metadata (file name)");
+}
+
 TEST(PublicationDateTest, RefusesMetadataThatAreNoDate) {
   for (const char* date : {"yesterday", "2025-13-01", "2025-10-32", "22.10.2025", "2025-10-22x",
                            "20251022", "1700000000"}) {

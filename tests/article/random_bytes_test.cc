@@ -1,5 +1,5 @@
 // Whatever the bytes, the promises of the headers hold. Two kinds of input: bytes of all values,
-// and pieces of datelines, paragraphs and JSON put together at random, which reach further.
+// and pieces of datelines, paragraphs, JSON and markup put together at random, which reach further.
 #include <gtest/gtest.h>
 
 #include <random>
@@ -83,6 +83,26 @@ std::string RandomPieces(std::mt19937& random) {
                                                  "\u00AD",
                                                  "\u0301",
                                                  "😀",
+                                                 "<p>",
+                                                 "</p>",
+                                                 "<article>",
+                                                 "<h1>",
+                                                 "<item>",
+                                                 "</item>",
+                                                 "<title>",
+                                                 "</title>",
+                                                 "<TEXT>",
+                                                 "<BODY>",
+                                                 "<![CDATA[",
+                                                 "]]>",
+                                                 "<!--",
+                                                 "&lt;",
+                                                 "&#x110000;",
+                                                 "&#0;",
+                                                 "\n---\n",
+                                                 "\n# ",
+                                                 "title: ",
+                                                 "](",
                                                  "{\"title\":",
                                                  "{\"text\":\"",
                                                  "\"}",
@@ -99,7 +119,10 @@ std::string RandomPieces(std::mt19937& random) {
                                                  "\",\"",
                                                  "\xCF\xF0\xE8\xE2\xE5\xF2",
                                                  "\x1F\x8B\x08"};
-  std::string text;
+  static constexpr std::string_view kStarts[] = {
+      "", "<html>", "<rss>", "<feed>", "# ", "---\nid: ", "+++\nid = ", "<REUTERS NEWID=\"1\">",
+      "{"};
+  std::string text(kStarts[random() % std::size(kStarts)]);
   for (std::size_t i = random() % 40; i > 0; --i) text += kPieces[random() % std::size(kPieces)];
   return text;
 }

@@ -63,6 +63,13 @@ TEST_F(AnalyzeCommandTest, TellsTheDateWithItsBasis) {
   EXPECT_EQ(json["date"]["basis"], "metadata");
 }
 
+TEST_F(AnalyzeCommandTest, CountsDaysByTheTimezone) {
+  const std::string line = "{\"title\":\"T\",\"date\":\"2025-10-22T22:30:00Z\"}\n";
+  EXPECT_EQ(AnalyzeJson(line)["date"]["value"], "2025-10-22");
+  EXPECT_THAT(Analyze({"--json", "--timezone", "Europe/Moscow"}, line).out,
+              HasSubstr("\"value\":\"2025-10-23\""));
+}
+
 TEST_F(AnalyzeCommandTest, TellsTheDatesThatTheTextNames) {
   const std::string line =
       R"({"text":"ТАСС, 30 декабря. Встреча пройдёт 14 января.","title":"T","date":"2025-12-30"})"

@@ -159,6 +159,7 @@ TEST(DocumentTest, HashesAllThatTheInputSays) {
   for (const article::Record& other : others) EXPECT_NE(ContentHash(other, options), hash);
   EXPECT_NE(ContentHash(record, {.default_source = "ria"}), hash);
   EXPECT_NE(ContentHash(record, {.default_date = PartialDate::Year(2025)}), hash);
+  EXPECT_NE(ContentHash(record, {.timezone = *text::TimeZone::Find("Europe/Moscow")}), hash);
   EXPECT_EQ(ContentHash(record, {.now = std::chrono::sys_seconds(std::chrono::hours(9))}), hash);
 }
 
