@@ -18,13 +18,14 @@ struct RebuildOptions {
 
 struct RebuildCounts {
   std::uint64_t analysed = 0;
-  std::uint64_t lost = 0;  // with is_forced
+  std::uint64_t lost = 0;                // with is_forced
+  std::filesystem::path damaged_folder;  // where the old generation is, if it was damaged
 };
 
 // Writes a new generation beside that in use, with this schema and the gazetteer of the options,
 // looks at every article of it, and puts it in the place of the old one, which stays until the next
 // time. A server goes on with the old one until then. Where the old one is damaged, its articles
-// that are whole can be saved so.
+// that are whole can be saved so; it is put aside then, as DIR/damaged-gen-N.
 //
 // Errors: those of IndexWriter::OpenNext and LoadCatalogue; kWrongVersion where the schema is one
 // that this program cannot read; kNoSpace where the disk has no room for a second generation;
