@@ -35,6 +35,10 @@ int RunRebuild(const RebuildFlags& flags, const Streams& streams) {
     streams.out << report.dump() << "\n";
   } else {
     streams.out << counts->analysed << " articles analysed anew, " << counts->lost << " lost\n";
+    if (!counts->damaged_folder.empty()) {
+      streams.out << "What was damaged is in " << counts->damaged_folder.string()
+                  << "; nothing reads it any more.\n";
+    }
   }
   return counts->lost > 0 ? kSomeSkipped : kDone;
 }

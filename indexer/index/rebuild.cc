@@ -101,13 +101,11 @@ Result<RebuildCounts> Rebuild(const std::filesystem::path& index, const RebuildO
                                               "into another folder)");
   }
   if (const auto space = CheckSpace(*old); !space) return tl::unexpected(space.error());
-  if (!options.is_forced) {
-    const std::vector<Error> damage =
-        FindDamage(old->folder, old->manifest, Thoroughness::kChecksums);
-    if (!damage.empty()) {
-      return Fail(ErrorCode::kDamaged,
-                  damage.front().message + " (--force: go on with the articles that are whole)");
-    }
+  const std::vector<Error> damage =
+      FindDamage(old->folder, old->manifest, Thoroughness::kChecksums);
+  if (!damage.empty() && !options.is_forced) {
+    return Fail(ErrorCode::kDamaged,
+                damage.front().message + " (--force: go on with the articles that are whole)");
   }
   writer->JoinBy(*catalogue);
   writer->SetCatalogue(options.catalogue_folder, *catalogue);
@@ -148,6 +146,11 @@ Result<RebuildCounts> Rebuild(const std::filesystem::path& index, const RebuildO
     after.Put(std::move(entry));
   }
   writer->SaveLedger(std::move(after));
+  if (!damage.empty() || counts.lost > 0) {
+    counts.damaged_folder = index / ("damaged-" + old->folder.filename().string());
+    std::filesystem::remove_all(counts.damaged_folder);
+    std::filesystem::rename(old->folder, counts.damaged_folder);
+  }
   return counts;
 }
 

@@ -114,6 +114,9 @@ TEST_F(RebuildTest, SavesWhatIsWholeOfADamagedIndexWhereItIsForced) {
   ASSERT_TRUE(counts) << counts.error().message;
   EXPECT_EQ(counts->analysed, 19U);
   EXPECT_EQ(counts->lost, 1U);
+  EXPECT_EQ(counts->damaged_folder, index_.index() / "damaged-gen-1");
+  EXPECT_TRUE(std::filesystem::exists(counts->damaged_folder));
+  EXPECT_TRUE(CheckIndex(index_.index())->problems.empty());
   // The file is read again, and gives what was lost.
   EXPECT_EQ(index_.Update().added, 1U);
   EXPECT_EQ(index_.Articles().size(), 20U);
