@@ -1,5 +1,6 @@
 #include "search/snapshot.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "index/folder.h"
@@ -49,22 +50,37 @@ std::vector<std::unique_ptr<Worker>> OpenWorkers(const std::string& database, st
 }  // namespace
 
 Snapshot::Lease::~Lease() {
-  if (!worker_) return;
-  {
-    const std::lock_guard lock(snapshot_->mutex_);
-    snapshot_->free_workers_.push_back(std::move(worker_));
-  }
-  snapshot_->freed_.notify_one();
+  if (worker_) snapshot_->Release(std::move(worker_));
 }
 
 std::optional<Snapshot::Lease> Snapshot::Acquire(std::chrono::milliseconds patience) {
   std::unique_lock lock(mutex_);
-  if (!freed_.wait_for(lock, patience, [this] { return !free_workers_.empty(); })) {
-    return std::nullopt;
+  std::unique_ptr<Worker> worker;
+  if (!free_workers_.empty()) {
+    worker = std::move(free_workers_.back());
+    free_workers_.pop_back();
+  } else {
+    const auto self = waiters_.emplace(waiters_.end());
+    self->called.wait_for(lock, patience, [self] { return self->worker != nullptr; });
+    worker = std::move(self->worker);
+    waiters_.erase(self);
+    if (!worker) return std::nullopt;
   }
-  std::unique_ptr<Worker> worker = std::move(free_workers_.back());
-  free_workers_.pop_back();
   return std::optional<Lease>(std::in_place, *this, std::move(worker));
+}
+
+// To the one that has waited longest: who came later would otherwise go first now and then, and
+// some would wait many times as long as others.
+void Snapshot::Release(std::unique_ptr<Worker> worker) {
+  const std::lock_guard lock(mutex_);
+  const auto next = std::ranges::find_if_not(
+      waiters_, [](const Waiter& waiter) { return waiter.worker != nullptr; });
+  if (next == waiters_.end()) {
+    free_workers_.push_back(std::move(worker));
+  } else {
+    next->worker = std::move(worker);
+    next->called.notify_one();
+  }
 }
 
 std::shared_ptr<const ReadArticle> Snapshot::Read(Worker& worker, DocId docid) const {

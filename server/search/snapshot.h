@@ -6,6 +6,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <filesystem>
+#include <list>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -81,7 +82,7 @@ class Snapshot {
     std::unique_ptr<Worker> worker_;
   };
 
-  // Waits for a worker; nothing where none is free in time.
+  // Waits for a worker, behind all who wait already; nothing where none is free in time.
   std::optional<Lease> Acquire(std::chrono::milliseconds patience);
 
   // For one search, on a worker of this snapshot. Both must outlive it.
@@ -114,6 +115,13 @@ class Snapshot {
 
  private:
   Snapshot() = default;
+
+  struct Waiter {
+    std::condition_variable called;
+    std::unique_ptr<Worker> worker;  // once it is its turn
+  };
+  void Release(std::unique_ptr<Worker> worker);
+
   // The names that the index has a copy of.
   struct Names {
     explicit Names(std::string fingerprint_of, index::Catalogue catalogue_of);
@@ -150,8 +158,8 @@ class Snapshot {
   mutable LruCache<DocId, ReadArticle> articles_{kArticleCacheBytes};
 
   std::mutex mutex_;
-  std::condition_variable freed_;
   std::vector<std::unique_ptr<Worker>> free_workers_;
+  std::list<Waiter> waiters_;  // in the order in which they came; while there are any, none is free
 };
 
 // Snapshot::identity of what is committed in `index` now. Cheap. Errors and exceptions as of

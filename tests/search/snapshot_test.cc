@@ -3,7 +3,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <chrono>
+#include <mutex>
 #include <string>
+#include <thread>
+#include <vector>
 
 #include "support/test_index.h"
 
@@ -49,6 +53,28 @@ TEST(SnapshotTest, LendsEachWorkerOnce) {
   }
   EXPECT_TRUE(snapshot->Acquire(milliseconds(0)).has_value());
   const auto moved = std::move(first);
+  EXPECT_TRUE(snapshot->Acquire(milliseconds(0)).has_value());
+}
+
+TEST(SnapshotTest, LendsInTheOrderOfAsking) {
+  const TestIndex index;
+  const auto snapshot = *Snapshot::Open(index.path(), 1);
+  auto first = snapshot->Acquire(milliseconds(0));
+  std::mutex mutex;
+  std::vector<int> served;
+  std::vector<std::thread> threads;
+  for (int i = 0; i < 5; ++i) {
+    threads.emplace_back([&, i] {
+      const auto worker = snapshot->Acquire(std::chrono::seconds(10));
+      const std::lock_guard lock(mutex);
+      if (worker) served.push_back(i);
+    });
+    // Until it waits, as far as that can be seen from outside.
+    std::this_thread::sleep_for(milliseconds(20));
+  }
+  first.reset();
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_EQ(served, (std::vector<int>{0, 1, 2, 3, 4}));
   EXPECT_TRUE(snapshot->Acquire(milliseconds(0)).has_value());
 }
 
