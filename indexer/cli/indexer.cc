@@ -3,9 +3,10 @@
 #include <xapian.h>
 
 #include <CLI/CLI.hpp>
+#include <cstdlib>
 #include <exception>
 #include <filesystem>
-#include <ostream>
+#include <iostream>
 
 #include "cli/commands.h"
 
@@ -109,6 +110,13 @@ int RunIndexer(int argc, char** argv, const Streams& streams) {
     return code == 0 ? kDone : kBadUsage;
   }
   return RunGuarded(streams, command);
+}
+
+void EndOnTerminate() {
+  const std::exception_ptr exception = std::current_exception();
+  if (!exception) std::abort();
+  const auto rethrow = [&exception]() -> int { std::rethrow_exception(exception); };
+  std::_Exit(RunGuarded({std::cin, std::cout, std::cerr}, {rethrow, ""}));
 }
 
 }  // namespace dossier::cli

@@ -29,4 +29,10 @@ int Complain(const Streams& streams, const Error& error);
 // Reads the arguments, runs the command, reports. One of the places that catch everything.
 int RunIndexer(int argc, char** argv, const Streams& streams);
 
+// For std::set_terminate: ends the program with the message and the exit code that the exception
+// has elsewhere. Where Xapian cannot write a block of a table it may say so from within a
+// destructor of its own, and nobody can catch that (1.4.22, a full disk in the midst of a commit).
+// What was committed stands, as after a kill.
+[[noreturn]] void EndOnTerminate();
+
 }  // namespace dossier::cli

@@ -2,6 +2,7 @@
 
 #include <xapian.h>
 
+#include <algorithm>
 #include <exception>
 #include <sstream>
 #include <string_view>
@@ -51,6 +52,8 @@ void CheckDocuments(const std::filesystem::path& path, const Xapian::Database& d
   std::uint64_t articles = 0;
   for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
     ++articles;
+    // Throws where the article has no list of terms, without which it cannot be replaced.
+    database.termlist_begin(*at);
     auto article = StoredArticle::Parse(database.get_document(*at).get_data());
     if (!article) {
       problems.push_back(
@@ -83,6 +86,10 @@ std::vector<Error> CheckFiles(const Generation& generation) {
       FindDamage(generation.folder, generation.manifest, Thoroughness::kChecksums);
   // The ledger is written behind the manifest, and has a checksum of its own.
   CheckSide(InputLedger::Load(generation.folder), problems);
+  const std::filesystem::path inputs = generation.folder / kInputsFile;
+  if (generation.manifest.is_sealed && !std::filesystem::exists(inputs)) {
+    problems.push_back(Damage(inputs, "is missing"));
+  }
   return problems;
 }
 
@@ -110,7 +117,9 @@ Result<CheckReport> CheckIndex(const std::filesystem::path& index) {
   }
   const auto generation = FindGeneration(index);
   if (!generation) {
-    if (generation.error().code == ErrorCode::kNotFound && GenerationFolders(index).empty()) {
+    // What a first run has left that was killed before it began is no index either.
+    if (generation.error().code == ErrorCode::kNotFound &&
+        std::ranges::none_of(GenerationFolders(index), HoldsArticles)) {
       return tl::unexpected(generation.error());
     }
     report.problems.push_back({ErrorCode::kDamaged, generation.error().message});
@@ -135,11 +144,9 @@ Result<CheckReport> CheckIndex(const std::filesystem::path& index) {
           Xapian::Database((generation->folder / kDatabaseFolder).string()).get_doccount();
     });
   }
-  if (report.is_sealed && !std::filesystem::exists(generation->folder / kInputsFile)) {
-    report.problems.push_back(Damage(generation->folder / kInputsFile, "is missing"));
-  }
   for (const std::filesystem::path& other : GenerationFolders(index)) {
-    if (other.filename() == generation->folder.filename()) continue;
+    // Those behind it are what a killed run has left.
+    if (other.filename() == generation->folder.filename()) break;
     auto manifest = ReadManifest(other);
     if (!manifest) {
       report.problems.push_back(manifest.error());

@@ -60,22 +60,25 @@ Result<std::string> ReadWholeFile(const std::filesystem::path& path) {
 
 void WriteFileDurably(const std::filesystem::path& path, std::string_view content) {
   std::filesystem::path beside = path;
-  beside += ".new";
+  beside += kUnfinishedEnding;
   {
     const FileDescriptor file(beside, O_WRONLY | O_CREAT | O_TRUNC);
     file.Write(content);
     file.Sync();
   }
   std::filesystem::rename(beside, path);
-  FileDescriptor(path.parent_path().empty() ? "." : path.parent_path(), O_RDONLY | O_DIRECTORY)
-      .Sync();
+  SyncNames(path.parent_path().empty() ? "." : path.parent_path());
+}
+
+void SyncNames(const std::filesystem::path& folder) {
+  FileDescriptor(folder, O_RDONLY | O_DIRECTORY).Sync();
 }
 
 void SyncFolder(const std::filesystem::path& folder) {
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
     FileDescriptor(entry.path(), O_RDONLY).Sync();
   }
-  FileDescriptor(folder, O_RDONLY | O_DIRECTORY).Sync();
+  SyncNames(folder);
 }
 
 std::uintmax_t FolderBytes(const std::filesystem::path& folder) {

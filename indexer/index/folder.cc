@@ -14,6 +14,7 @@ namespace dossier::index {
 namespace {
 
 constexpr std::string_view kGenerationPrefix = "gen-";
+constexpr std::string_view kRemovedPrefix = "removed-";
 
 bool IsGenerationName(std::string_view name) {
   if (!name.starts_with(kGenerationPrefix) || name.size() == kGenerationPrefix.size()) return false;
@@ -42,6 +43,10 @@ std::string CurrentName(const std::filesystem::path& index) {
 
 Result<Generation> FindGeneration(const std::filesystem::path& index) {
   const auto current = ReadWholeFile(index / kCurrentFile);
+  std::error_code error;
+  if (!current && std::filesystem::exists(index / kCurrentFile, error)) {
+    return Fail(ErrorCode::kDamaged, (index / kCurrentFile).string() + " cannot be read");
+  }
   if (!current) {
     return Fail(ErrorCode::kNotFound, "there is no index in " + index.string() +
                                           " (make one with: dossier-index add --index " +
@@ -92,21 +97,55 @@ std::vector<std::filesystem::path> GenerationFolders(const std::filesystem::path
   return folders;
 }
 
+bool HoldsArticles(const std::filesystem::path& generation) {
+  if (!std::filesystem::exists(generation / kManifestFile)) return false;
+  return Xapian::Database((generation / kDatabaseFolder).string()).get_doccount() > 0;
+}
+
 std::filesystem::path FollowingGeneration(const std::filesystem::path& generation) {
   return GenerationFolder(generation.parent_path(), NumberOf(generation) + 1);
 }
 
 void PublishGeneration(const std::filesystem::path& generation) {
+  // Never is the name of a generation on the disk before the generation is.
+  SyncNames(generation.parent_path());
   WriteFileDurably(generation.parent_path() / kCurrentFile, LineOf(generation.filename().string()));
 }
 
 void CreateGeneration(const std::filesystem::path& generation) {
-  std::filesystem::remove_all(generation);
+  RemoveGeneration(generation);
   std::filesystem::create_directories(generation);
   Xapian::WritableDatabase database((generation / kDatabaseFolder).string(), Xapian::DB_CREATE);
   database.set_metadata(kSchemaKey, std::string(kSchemaVersion));
   database.commit();
+  // Xapian syncs its files, but not their names.
+  SyncNames(generation / kDatabaseFolder);
+  SyncNames(generation);
   WriteManifest(generation, NewManifest());
+}
+
+void RemoveGeneration(const std::filesystem::path& generation) {
+  if (!std::filesystem::exists(generation)) return;
+  const std::filesystem::path removed =
+      generation.parent_path() / std::string(kRemovedPrefix).append(generation.filename().string());
+  std::filesystem::remove_all(removed);
+  std::filesystem::rename(generation, removed);
+  SyncNames(generation.parent_path());
+  std::filesystem::remove_all(removed);
+}
+
+void RemoveLeftovers(const std::filesystem::path& index) {
+  std::vector<std::filesystem::path> leftovers;
+  for (auto at = std::filesystem::recursive_directory_iterator(index);
+       at != std::filesystem::recursive_directory_iterator(); ++at) {
+    const std::string name = at->path().filename().string();
+    if (name.ends_with(kUnfinishedEnding)) leftovers.push_back(at->path());
+    if (at.depth() == 0 && name.starts_with(kRemovedPrefix)) {
+      leftovers.push_back(at->path());
+      at.disable_recursion_pending();
+    }
+  }
+  for (const std::filesystem::path& path : leftovers) std::filesystem::remove_all(path);
 }
 
 std::filesystem::path NamesFolder(const std::filesystem::path& generation,

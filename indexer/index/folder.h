@@ -14,7 +14,8 @@
 //
 // A generation is followed by another one, with a higher number, when its database is compacted
 // (IndexWriter::Compact), and is removed then; or when all articles are analysed anew
-// (index/rebuild.h), and stays then until the next time. Readers that have one open go on.
+// (index/rebuild.h), and stays then until the next time. Readers that have one open go on. One with
+// a higher number than that in use was never finished.
 #pragma once
 
 #include <filesystem>
@@ -55,6 +56,10 @@ std::filesystem::path GenerationFolder(const std::filesystem::path& index, int n
 // The folders of all generations, by rising numbers; none where `index` is not there.
 std::vector<std::filesystem::path> GenerationFolders(const std::filesystem::path& index);
 
+// Whether there is something to lose in a generation. The manifest is written behind the database,
+// so one without it was never whole. Throws Xapian::Error.
+bool HoldsArticles(const std::filesystem::path& generation);
+
 // The folder of the generation that comes after `generation`.
 std::filesystem::path FollowingGeneration(const std::filesystem::path& generation);
 
@@ -65,6 +70,14 @@ void PublishGeneration(const std::filesystem::path& generation);
 // Makes an empty generation that nothing points to yet; what stands in its place was never used and
 // goes. Throws std::system_error and Xapian::Error.
 void CreateGeneration(const std::filesystem::path& generation);
+
+// Takes a generation away with all that is in it. One moment it is there and the next it is not, so
+// that a kill leaves no half of it. Throws std::system_error.
+void RemoveGeneration(const std::filesystem::path& generation);
+
+// Clears away what a kill has left of RemoveGeneration and WriteFileDurably, of a writer that has
+// the lock. Throws std::system_error.
+void RemoveLeftovers(const std::filesystem::path& index);
 
 // The folder of the names of a generation whose database says `fingerprint`.
 std::filesystem::path NamesFolder(const std::filesystem::path& generation,

@@ -252,7 +252,8 @@ Result<RemoveCounts> RemoveArticles(const std::filesystem::path& index,
   const std::string names = writer->CatalogueFingerprint();
   if (names.empty()) return counts;  // nothing was ever added
   const auto catalogue = LoadCatalogue(NamesFolder(writer->generation(), names));
-  if (!catalogue) return tl::unexpected(catalogue.error());
+  // A copy that is a part of the index, not what a user named.
+  if (!catalogue) return Fail(ErrorCode::kDamaged, catalogue.error().message);
   writer->JoinBy(*catalogue);
   if (!writer->shards().Paths().empty()) writer->Compact(1);
   // A damaged one is as good as none: all files are read.

@@ -22,21 +22,23 @@ namespace {
 // as long as that takes the writer waits for the next.
 constexpr int kValuesRest = 10;
 
-// The manifest is written behind the database, so a generation without one was never whole.
-bool HoldsArticles(const std::filesystem::path& generation) {
-  if (!std::filesystem::exists(generation / kManifestFile)) return false;
-  return Xapian::Database((generation / kDatabaseFolder).string()).get_doccount() > 0;
+bool IsSealed(const std::filesystem::path& generation) {
+  const auto manifest = ReadManifest(generation);
+  return manifest && manifest->is_sealed;
 }
 
 // What a run was killed in the middle of, before or after it was made the generation in use; and
-// all before it but the last, which a rebuild leaves for the case that the new one is worse.
+// all before it but the last that came to its end, which a rebuild leaves for the case that the new
+// one is worse.
 void RemoveOthers(const std::filesystem::path& folder, const std::filesystem::path& current) {
+  RemoveLeftovers(folder);
   const std::vector<std::filesystem::path> generations = GenerationFolders(folder);
   const auto in_use =
       std::ranges::find(generations, current.filename(), &std::filesystem::path::filename);
-  const auto before = in_use == generations.begin() ? in_use : in_use - 1;
+  auto before = in_use;
+  while (before != generations.begin() && (before == in_use || !IsSealed(*before))) --before;
   for (auto at = generations.begin(); at != generations.end(); ++at) {
-    if (at != in_use && at != before) std::filesystem::remove_all(*at);
+    if (at != in_use && at != before) RemoveGeneration(*at);
   }
 }
 
@@ -132,6 +134,7 @@ IndexWriter::IndexWriter(Lock lock, Generation generation, const CommitRule& com
     : lock_(std::move(lock)),
       generation_(std::move(generation.folder)),
       manifest_(std::move(generation.manifest)),
+      was_unsealed_(!manifest_.is_sealed),
       database_((generation_ / kDatabaseFolder).string(), Xapian::DB_OPEN),
       shards_(std::make_unique<Shards>(generation_ / kShardsFolder)),
       commits_(commits),
@@ -159,6 +162,14 @@ void IndexWriter::BeginWriting() {
 
 void IndexWriter::Seal() {
   if (manifest_.is_sealed) return;
+  if (was_unsealed_) {
+    // Nobody has looked after the files since the run that was killed.
+    const std::vector<Error> problems = CheckArticles(generation_);
+    if (!problems.empty()) throw Xapian::DatabaseCorruptError(problems.front().message);
+  }
+  // Each file was synced when it was written, and the folders below when they were; their names
+  // here are not to come behind that of the manifest.
+  SyncNames(generation_);
   manifest_.articles = article_count();
   manifest_.files = DescribeFiles(generation_);
   manifest_.is_sealed = true;
@@ -211,6 +222,8 @@ void IndexWriter::Commit() {
   database_.set_metadata(kLooseKey, std::to_string(loose_));
   database_.set_metadata(kUpdatedKey, FormatTime(Now()));
   database_.commit_transaction();
+  // Xapian syncs its files, but not the renaming that makes them those of the new revision.
+  SyncNames(database_path());
   database_.begin_transaction();
   pending_ = 0;
   changed_ = false;
@@ -230,7 +243,7 @@ void IndexWriter::Compact(std::size_t jobs) {
   Commit();
   const std::filesystem::path before = generation_;
   const std::filesystem::path next = FollowingGeneration(before);
-  std::filesystem::remove_all(next);
+  RemoveGeneration(next);
   std::filesystem::create_directories(next);
   std::vector<std::filesystem::path> databases = shards_->Paths();
   databases.insert(databases.begin(), database_path());
@@ -247,10 +260,13 @@ void IndexWriter::Compact(std::size_t jobs) {
   }
   if (std::filesystem::exists(before / kInputsFile)) {
     std::filesystem::copy_file(before / kInputsFile, next / kInputsFile);
+  } else {
+    InputLedger().Save(next);  // no sealed generation is without
   }
   database_.close();
   generation_ = next;
   manifest_ = NewManifest();
+  was_unsealed_ = false;
   database_ = Xapian::WritableDatabase(database_path().string(), Xapian::DB_OPEN);
   database_.begin_transaction();
   if (article_count() != articles) {
@@ -263,13 +279,13 @@ void IndexWriter::Compact(std::size_t jobs) {
   Commit();
   SyncFolder(next);
   Seal();
-  if (is_next_) {
-    const std::vector<Error> problems = CheckArticles(next);
-    if (!problems.empty()) throw Xapian::DatabaseCorruptError(problems.front().message);
-  }
+  // Where Xapian cannot open a table it may take it for an empty one, and count the articles
+  // nevertheless.
+  const std::vector<Error> problems = CheckArticles(next);
+  if (!problems.empty()) throw Xapian::DatabaseCorruptError(problems.front().message);
   PublishGeneration(next);
   shards_ = std::make_unique<Shards>(next / kShardsFolder);
-  std::filesystem::remove_all(before);
+  RemoveGeneration(before);
   if (is_next_) RemoveOthers(next.parent_path(), next);
 }
 

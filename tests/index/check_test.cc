@@ -89,6 +89,33 @@ TEST_F(CheckTest, LooksAtTheGenerationBeforeToo) {
   EXPECT_FALSE(IsWhole());
 }
 
+// A rebuild that was killed has left them.
+TEST_F(CheckTest, DoesNotMindAGenerationThatWasNeverFinished) {
+  std::filesystem::create_directories(index_.index() / "gen-2/xapian");
+  index_.folder.Write("index/gen-3/manifest.json.new", "{");
+  EXPECT_TRUE(IsWhole());
+}
+
+TEST_F(CheckTest, TellsALostIndexFromOneThatWasNeverBegun) {
+  std::filesystem::remove(index_.index() / "CURRENT");
+  EXPECT_FALSE(CheckIndex(index_.index())->problems.empty());
+  const std::filesystem::path begun = index_.folder / "begun";
+  std::filesystem::create_directories(begun / "gen-1/xapian");
+  EXPECT_EQ(CheckIndex(begun).error().code, ErrorCode::kNotFound);
+}
+
+// WriteFileDurably was killed before it renamed them.
+TEST_F(CheckTest, FindsAnIndexWholeAfterFilesWereLeftUnfinished) {
+  for (const char* name : {"index/CURRENT.new", "index/gen-1/manifest.json.new",
+                           "index/gen-1/inputs.new", "index/gen-1/values-0123456789abcdef.new"}) {
+    index_.folder.Write(name, "{");
+  }
+  EXPECT_TRUE(IsWhole());
+  index_.Add(JsonArticle("new", "Talks", "They met."));
+  EXPECT_TRUE(IsWhole());
+  for (const std::filesystem::path& file : Files()) EXPECT_NE(file.extension(), ".new") << file;
+}
+
 TEST_F(CheckTest, LooksAtArticlesWhereTheLastRunDidNotComeToItsEnd) {
   { IndexWriter::Open(index_.index())->Remove("a1"); }
   auto report = CheckIndex(index_.index());

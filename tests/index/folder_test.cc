@@ -40,6 +40,24 @@ TEST(FolderTest, ClearsWhatAKilledRunLeft) {
   EXPECT_FALSE(std::filesystem::exists(made / "xapian/junk"));
 }
 
+TEST(FolderTest, RemovesAGenerationAndWhatAKillLeftOfThat) {
+  const TempFolder folder;
+  Make(folder.path(), 1);
+  Make(folder.path(), 2);
+  folder.Write("removed-gen-1/xapian/junk", "x");
+  RemoveGeneration(folder.path() / "gen-1");
+  EXPECT_FALSE(std::filesystem::exists(folder.path() / "gen-1"));
+  EXPECT_FALSE(std::filesystem::exists(folder.path() / "removed-gen-1"));
+  RemoveGeneration(folder.path() / "gen-1");  // gone already
+
+  folder.Write("removed-gen-7/xapian/junk", "x");
+  folder.Write("gen-2/inputs.new", "x");
+  RemoveLeftovers(folder.path());
+  EXPECT_FALSE(std::filesystem::exists(folder.path() / "removed-gen-7"));
+  EXPECT_FALSE(std::filesystem::exists(folder.path() / "gen-2/inputs.new"));
+  EXPECT_TRUE(CurrentGeneration(folder.path()));
+}
+
 TEST(FolderTest, SaysWhatIsWrong) {
   struct Row {
     const char* file;

@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -21,17 +22,26 @@ std::array<int, 2> Pipe() {
   return ends;
 }
 
-pid_t Start(const std::vector<std::string>& command, int out, int err) {
-  std::vector<char*> arguments;
-  for (const std::string& argument : command)
-    arguments.push_back(const_cast<char*>(argument.c_str()));
-  arguments.push_back(nullptr);
+std::vector<char*> PointersTo(const std::vector<std::string>& texts) {
+  std::vector<char*> pointers;
+  for (const std::string& text : texts) pointers.push_back(const_cast<char*>(text.c_str()));
+  pointers.push_back(nullptr);
+  return pointers;
+}
+
+pid_t Start(const std::vector<std::string>& command, const std::vector<std::string>& environment,
+            int out, int err) {
+  const std::vector<char*> arguments = PointersTo(command);
+  std::vector<char*> variables = PointersTo(environment);
+  variables.pop_back();
+  for (char** variable = environ; *variable != nullptr; ++variable) variables.push_back(*variable);
+  variables.push_back(nullptr);
   const pid_t pid = ::fork();
   if (pid < 0) throw std::runtime_error("no process");
   if (pid == 0) {
     ::dup2(out, STDOUT_FILENO);
     if (err >= 0) ::dup2(err, STDERR_FILENO);
-    ::execv(arguments[0], arguments.data());
+    ::execve(arguments[0], arguments.data(), variables.data());
     ::_exit(127);
   }
   return pid;
@@ -41,9 +51,9 @@ int ExitCode(int status) {
   return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
-int WaitFor(pid_t pid) {
+int WaitFor(pid_t pid, rusage* usage = nullptr) {
   int status = 0;
-  while (::waitpid(pid, &status, 0) < 0 && errno == EINTR) {
+  while (::wait4(pid, &status, 0, usage) < 0 && errno == EINTR) {
   }
   return ExitCode(status);
 }
@@ -58,10 +68,11 @@ bool ReadSome(int descriptor, std::string& to) {
 
 }  // namespace
 
-Outcome RunProgram(const std::vector<std::string>& command) {
+Outcome RunProgram(const std::vector<std::string>& command,
+                   const std::vector<std::string>& environment) {
   const auto out = Pipe();
   const auto err = Pipe();
-  const pid_t pid = Start(command, out[1], err[1]);
+  const pid_t pid = Start(command, environment, out[1], err[1]);
   ::close(out[1]);
   ::close(err[1]);
   Outcome outcome;
@@ -76,13 +87,16 @@ Outcome RunProgram(const std::vector<std::string>& command) {
   }
   ::close(out[0]);
   ::close(err[0]);
-  outcome.exit_code = WaitFor(pid);
+  rusage usage{};
+  outcome.exit_code = WaitFor(pid, &usage);
+  outcome.peak_memory_bytes = static_cast<std::uint64_t>(usage.ru_maxrss) * 1024;
   return outcome;
 }
 
-Process::Process(const std::vector<std::string>& command) {
+Process::Process(const std::vector<std::string>& command,
+                 const std::vector<std::string>& environment) {
   const auto out = Pipe();
-  pid_ = Start(command, out[1], -1);
+  pid_ = Start(command, environment, out[1], -1);
   ::close(out[1]);
   out_ = out[0];
 }
@@ -111,6 +125,10 @@ std::string Process::WaitForLine(const std::string& text) {
 
 int Process::Stop(int signal) {
   ::kill(pid_, signal);
+  return Wait();
+}
+
+int Process::Wait() {
   const int code = WaitFor(pid_);
   pid_ = -1;
   return code;

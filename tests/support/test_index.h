@@ -45,11 +45,12 @@ class TestIndex {
   // Empty, with the names above.
   TestIndex() : TestIndex("") {}
   // Empty, with the names of a folder such as corpus/entities.
-  explicit TestIndex(const std::filesystem::path& catalogue_folder)
+  explicit TestIndex(const std::filesystem::path& catalogue_folder,
+                     const index::CommitRule& commits = {})
       : catalogue_folder_(catalogue_folder.empty() ? WriteNames() : catalogue_folder),
         catalogue_(Take(index::LoadCatalogue(catalogue_folder_))),
         matcher_(catalogue_.gazetteer),
-        writer_(Take(index::IndexWriter::Open(path()))) {
+        writer_(Take(index::IndexWriter::Open(path(), commits))) {
     build_.now = *ParseTime("2025-11-20T00:00:00Z");
     writer_.JoinBy(catalogue_);
     writer_.SetCatalogue(catalogue_folder_, catalogue_);
@@ -69,6 +70,9 @@ class TestIndex {
     writer_.Put(record.id, index::MakeDocument(analyzed, index::ContentHash(record, build_)));
   }
   void Commit() { writer_.Commit(); }
+
+  // Moves all into the next generation.
+  void Compact() { writer_.Compact(1); }
 
   // Makes the lexicon of the dictionaries of dictd(8) in `folder` a part of the next commit.
   void SetDictionaries(const std::filesystem::path& folder) { writer_.UpdateLexicon({folder}); }
