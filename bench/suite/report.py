@@ -1,5 +1,6 @@
 """The report of a run as JSON, and as the tables of the README."""
 
+import collections
 import statistics
 from pathlib import Path
 
@@ -288,15 +289,20 @@ def write_readme(key, section, readme=README):
 def compare_classes(old, new, engine, kind, relative_to=None):
     """Rows of class, ratio and the ends of its interval, for the classes and queries that both reports have."""
 
-    def key(entry, query):
-        return entry["class"], query["text"], query["person"], query["from"], query["to"]
+    def numbered(entry):
+        """The queries of a class with a key each: some are asked several times."""
+        times = collections.Counter()
+        for query in entry["queries"]:
+            key = entry["class"], query["text"], query["person"], query["from"], query["to"]
+            times[key] += 1
+            yield (*key, times[key]), query
 
-    before = {key(entry, query): query["engines"] for entry in old["classes"] for query in entry["queries"]}
+    before = {key: query["engines"] for entry in old["classes"] for key, query in numbered(entry)}
     rows = []
     for entry in new["classes"]:
         was, now = [], []
-        for query in entry["queries"]:
-            engines = before.get(key(entry, query), {})
+        for key, query in numbered(entry):
+            engines = before.get(key, {})
             needed = [engine] + ([relative_to] if relative_to else [])
             if all(name in asked for name in needed for asked in (engines, query["engines"])):
                 was.append(round_times(engines, engine, kind, relative_to))

@@ -172,6 +172,14 @@ class ReportTest(unittest.TestCase):
         self.assertIn("| rare | 100 |", reports.p50_table(report))
         self.assertEqual([row[0] for row in reports.compare_classes(report, report, "Lucene 8", "cpu")], ["common"])
 
+    def test_compares_each_time_that_a_query_was_asked_with_the_same_time(self):
+        report = invented_report()
+        queries = report["classes"][0]["queries"]
+        queries[0]["text"] = queries[1]["text"] = "the same"
+        queries[0]["engines"]["Lucene 8"]["cpu"] = [7.0] * 3
+        for row in reports.compare_classes(report, report, "Lucene 8", "cpu"):
+            self.assertAlmostEqual(row[1], 1.0)
+
     def test_gives_every_row_as_many_cells_as_the_head(self):
         for part in reports.markdown(invented_report()).split("\n\n"):
             counts = {line.count("|") for line in part.splitlines() if line.startswith("|")}

@@ -146,7 +146,7 @@ class IndexWriter {
   Lock lock_;
   std::filesystem::path generation_;
   Manifest manifest_;
-  bool was_unsealed_ = false;  // when it was opened
+  bool was_unsealed_ = false;          // when it was opened
   Xapian::WritableDatabase database_;  // always in a transaction: what is not committed is dropped
   std::unique_ptr<Shards> shards_;     // on the heap, as threads know its address
   bool is_next_ = false;               // the generation is to follow that in use

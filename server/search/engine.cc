@@ -21,6 +21,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr int kMaxAttempts = 5;
+constexpr std::size_t kMaxWordsLeftOut = 12;
 
 double MillisecondsSince(Clock::time_point start) {
   return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
@@ -244,15 +245,17 @@ class SearchRun {
          {}});
   }
 
-  // For each item of the query by itself: the total of the query without it, under the same match
-  // mode.
+  // For each item of the query by itself, of the first kMaxWordsLeftOut: the total of the query
+  // without it, under the same match mode.
   void ExplainWords() {
     const QueryNode& root = parsed_.root;
     if (root.kind == NodeKind::kNothing) return;
     if (root.kind != NodeKind::kSequence && root.kind != NodeKind::kAnd) {
       return ExplainWithout(root.span, {});
     }
-    for (std::size_t i = 0; i < root.children.size(); ++i) {
+    // Nobody tries forty words one by one, and each try puts the others together anew.
+    const std::size_t tried = std::min(root.children.size(), kMaxWordsLeftOut);
+    for (std::size_t i = 0; i < tried; ++i) {
       ParsedQuery fewer{.root = root, .warnings = {}, .faults = {}};
       fewer.root.children.erase(fewer.root.children.begin() + static_cast<std::ptrdiff_t>(i));
       if (fewer.root.children.empty()) fewer = {};

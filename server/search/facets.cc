@@ -15,7 +15,8 @@ struct Counted {
   std::uint32_t count;
 };
 
-constexpr std::size_t kFewArticles = 8;  // values for each article of a set that is small
+// A set with so many times fewer articles than there are values has its values sorted, not counted.
+constexpr std::size_t kFewArticles = 8;
 
 // Calls visit(Counted) for every value that an article of `set` has, in the order of the ordinals.
 // The totals of all articles are known beforehand, and most of all articles are told by those that

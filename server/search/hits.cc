@@ -97,7 +97,6 @@ Hit MakeHit(const ReadArticle& article, const MarkedTerms& marked, std::size_t s
   const Marker marker(article, marked, snapshot, worker);
   Hit hit;
   hit.summary = Summarize(article, marker.Title(), snapshot);
-  // Marking the text analyses all of it, which is the dearest part of a hit.
   if (snippet_length == 0) return hit;
   hit.snippets = MakeSnippets(article.stored.text(), article.stored.blocks(), marker.Text(),
                               marked.weights, snippet_length, worker.sentences);

@@ -128,6 +128,13 @@ std::vector<text::Token> Analyze(std::string_view utf8, const std::vector<Span>&
   return tokens;
 }
 
+// What is searched for words, up to a space.
+std::string_view StartOf(std::string_view utf8) {
+  if (utf8.size() <= kMaxSearchedBytes) return utf8;
+  const std::size_t space = utf8.find_last_of(" \n", kMaxSearchedBytes);
+  return utf8.substr(0, space == std::string_view::npos ? 0 : space);
+}
+
 }  // namespace
 
 std::vector<Mark> FindMarks(std::string_view utf8, entities::Field field,
@@ -137,7 +144,8 @@ std::vector<Mark> FindMarks(std::string_view utf8, entities::Field field,
   std::vector<text::Token> tokens;
   if (marked.has_words()) {
     const WordSieve sieve(marked);
-    tokens = Analyze(utf8, sieve.Sift(utf8), sieve.reach() + 1, analyzer);
+    const std::string_view searched = StartOf(utf8);
+    tokens = Analyze(searched, sieve.Sift(searched), sieve.reach() + 1, analyzer);
   }
   return FindMarksAmong(std::move(tokens), utf8, field, mentions, marked, names);
 }

@@ -59,7 +59,9 @@ struct Mark {
 
 // The marked places of one field, in order, not overlapping. `mentions` are those of the whole
 // article; `names` are the words that it was indexed with. Analyses no more of `utf8` than what may
-// be marked (search/word_sieve.h).
+// be marked (search/word_sieve.h), and looks for words in its first kMaxSearchedBytes alone: 40,000
+// words, more than any article of news has, in some ms.
+inline constexpr std::size_t kMaxSearchedBytes = 256U << 10;
 std::vector<Mark> FindMarks(std::string_view utf8, entities::Field field,
                             const std::vector<index::StoredMention>& mentions,
                             const MarkedTerms& marked, const entities::NameWords& names,

@@ -31,8 +31,11 @@ std::vector<RankedDoc> Best(const ListedSet& hits, std::size_t first, std::size_
     best.resize(wanted);
     is_cut = true;
   }
-  std::ranges::partial_sort(best, best.begin() + last + 1, goes_first);
-  return {best.begin() + static_cast<std::ptrdiff_t>(first), best.begin() + last + 1};
+  // What stands before the page need not be sorted.
+  const auto page = best.begin() + static_cast<std::ptrdiff_t>(first);
+  std::ranges::nth_element(best, page, goes_first);
+  std::ranges::partial_sort(page, best.begin() + last + 1, best.end(), goes_first);
+  return {page, best.begin() + last + 1};
 }
 
 }  // namespace

@@ -22,6 +22,8 @@ struct Subject {
 struct ReadArticle {
   // `values` are those of the revision that the article was read from.
   ReadArticle(index::StoredArticle article, const index::ValueTable& values);
+  ReadArticle(const ReadArticle&) = delete;
+  ReadArticle& operator=(const ReadArticle&) = delete;
 
   std::size_t Bytes() const;
 

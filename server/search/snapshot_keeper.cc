@@ -54,6 +54,8 @@ void SnapshotKeeper::CheckLater(index::Generation generation) {
   checker_ = std::jthread([this, generation = std::move(generation)] {
     const std::vector<Error> problems = index::CheckFiles(generation);
     const std::string name = generation.folder.filename().string();
+    // What has been followed by another meanwhile may have lost its files for that.
+    if (index::CurrentName(options_.index) != name) return;
     options_.log(problems.empty() ? name + " is whole" : problems.front().message);
     const std::lock_guard lock(mutex_);
     damage_ = problems.empty() ? std::nullopt : std::optional(problems.front());

@@ -416,8 +416,11 @@ WordQueries::Wanted WordQueries::Exact(const QueryNode& node) {
            "a rarer phrase, or one without ="});
       return std::nullopt;
     }
-    condition = Query::Set(
-        DocsWithExactPhrase(database_, candidates, forms, node.field, deadline_, analyzer_));
+    std::string key = "exact " + std::string(FieldPrefix(node.field));
+    for (const std::string& form : forms) key.append(" ").append(form);
+    condition = Query::Set(evaluator_.Cached(key, [&] {
+      return DocsWithExactPhrase(database_, candidates, forms, node.field, deadline_, analyzer_);
+    }));
   }
   word.query = Ranked(condition, terms_.QueryFor(text, QueryField::kAny));
   return WordQuery::Plain(word.query);

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -45,6 +46,23 @@ TEST(MarksTest, MarksTheNamesOfAnEntityInTheirField) {
   EXPECT_THAT(Written(kText, marks), ElementsAre("Sergei Lavrov", "met"));
   EXPECT_THAT(Written(kText, FindMarks(kText, Field::kTitle, mentions, marked, {}, analyzer)),
               ElementsAre("Lavrov", "met"));
+}
+
+TEST(MarksTest, LooksForWordsInTheStartOfAVeryLongTextAlone) {
+  text::Analyzer analyzer;
+  std::string text = "Grain ";
+  while (text.size() < kMaxSearchedBytes + 100) text += "слово ";
+  text += "grain Lavrov";
+  const auto end = static_cast<std::uint32_t>(text.size());
+  MarkedTerms marked;
+  marked.stems = {{"grain", 0}};
+  marked.entities = {{"XPlavrov", 0}};
+  const std::vector<index::StoredMention> mentions = {
+      {Field::kText, Role::kSubject, {end - 6, end}, EntityKind::kPerson, "lavrov"}};
+  EXPECT_THAT(Written(text, FindMarks(text, Field::kText, mentions, marked, {}, analyzer)),
+              ElementsAre("Grain", "Lavrov"));
+  const std::string without_spaces(kMaxSearchedBytes + 1, 'x');
+  EXPECT_THAT(FindMarks(without_spaces, Field::kText, {}, marked, {}, analyzer), IsEmpty());
 }
 
 TEST(MarksTest, MarksAPhraseWhereAllOfItStands) {
