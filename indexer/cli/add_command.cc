@@ -103,7 +103,7 @@ void DefineUpdate(CLI::App& update, AddFlags& flags) {
       ->type_name("DIR");
   update
       .add_option("PATH", flags.paths,
-                  "Files and folders of articles (- reads JSON Lines from standard input)")
+                  "Files and folders of articles, in any format (- is standard input)")
       ->required();
   update.add_flag("--dry-run", flags.is_dry, "Tell what would be done, and write nothing");
   update.add_option("--source", flags.source, "Source id of articles that name none themselves")

@@ -21,8 +21,10 @@ constexpr const char* kFooter = R"(Examples:
   dossier-index unknown --index my-index --limit 20
   dossier-index analyze articles/start-ii-signed-1993.txt
 
-An article is a plain text file (headline, dateline, body, credits) or a line of JSON
-({"id", "title", "date", "text", "lang", "source", "url"}); folders are walked.
+Articles are plain text (headline, dateline, body, credits), HTML, Markdown, JSON
+({"id", "title", "date", "text", "lang", "source", "url"}), JSON Lines, CSV, RSS, Atom or Reuters
+SGML, in any usual charset, also packed (gzip, zstd, tar, zip); the content tells, not the name.
+Folders are walked.
 
 Exit codes: 0 done, 1 some articles were skipped (each named with its reason), 2 bad usage,
 3 index locked by another process, 4 no space or I/O fault, 5 index damaged.
