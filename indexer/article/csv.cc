@@ -186,7 +186,12 @@ class Reader {
     while (lines_.Next()) {
       if (!ReadLine(header, row)) return false;
     }
-    if (row.Finish()) return Tell(header.ToRecord(row.values()));
+    // Each line had its line feed, so a row that has not ended is within quotation marks.
+    if (row.size() > 0) {
+      return sink_(Fail(ErrorCode::kInvalidInput,
+                        "has a quotation mark that is not closed before the end of the file"),
+                   place_);
+    }
     return place_.line != 0 || sink_(Fail(ErrorCode::kInvalidInput, "has no text"), place_);
   }
 

@@ -116,7 +116,13 @@ int RunIndexer(int argc, char** argv, const Streams& streams) {
 
 void EndOnTerminate() {
   const std::exception_ptr exception = std::current_exception();
-  if (!exception) std::abort();
+  if (!exception) {
+    // Two at once: the second came while the first was on its way out.
+    std::_Exit(Complain({std::cin, std::cout, std::cerr},
+                        {ErrorCode::kNoSpace,
+                         "ended in the midst of writing; what was committed "
+                         "stands, and the same command does the rest"}));
+  }
   const auto rethrow = [&exception]() -> int { std::rethrow_exception(exception); };
   std::_Exit(RunGuarded({std::cin, std::cout, std::cerr}, {rethrow, ""}));
 }

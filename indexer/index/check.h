@@ -24,7 +24,7 @@ struct CheckReport {
   std::string generation;
   std::uint64_t articles = 0;
   std::uint64_t bytes = 0;
-  // The last run came to its end: each byte was compared. Else structure and articles alone.
+  // The last run came to its end: each byte was compared. Else posting lists and articles alone.
   bool is_sealed = false;
   std::vector<Error> problems;
 };

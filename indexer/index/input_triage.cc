@@ -1,5 +1,6 @@
 #include "index/input_triage.h"
 
+#include <algorithm>
 #include <cstring>
 #include <unordered_set>
 #include <utility>
@@ -95,7 +96,14 @@ std::set<std::string> InputTriage::IdsBefore(const std::set<std::size_t>& faulty
   return ids;
 }
 
+bool InputTriage::HadFile(const std::function<bool(const std::string& path)>& is_meant) const {
+  return std::ranges::any_of(before_.ledger.entries(), [&](const LedgerEntry& entry) {
+    return !entry.ids.empty() && is_meant(entry.stamp.path);
+  });
+}
+
 bool InputTriage::KnowsBefore(const std::set<std::size_t>& faulty) const {
+  if (before_.is_current) return true;
   for (const std::size_t number : faulty) {
     if (number >= entries_.size()) return false;  // standard input
     if (before_.ledger.Find(entries_[number].stamp.path) == nullptr) return false;

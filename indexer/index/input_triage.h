@@ -44,7 +44,11 @@ class InputTriage : public Triage {
   // The ids that the files of `faulty`, by their numbers, gave before.
   std::set<std::string> IdsBefore(const std::set<std::size_t>& faulty) const;
 
-  // Whether it is known what each of these files gave before.
+  // Whether the index had a file before whose absolute path `is_meant` takes.
+  bool HadFile(const std::function<bool(const std::string& path)>& is_meant) const;
+
+  // Whether it is known what each of these files gave before: a file that a ledger of the very
+  // revision does not have gave nothing.
   bool KnowsBefore(const std::set<std::size_t>& faulty) const;
 
   // Whether MakeLedger would give what there was.

@@ -13,7 +13,7 @@ Result<Lock> Lock::Claim(int number, int operation, const std::filesystem::path&
   Lock lock(number);
   if (::flock(number, operation | LOCK_NB) == 0) return lock;
   return Fail(ErrorCode::kLocked,
-              "another process is writing to the index in " + path.parent_path().string());
+              "another process is using the index in " + path.parent_path().string());
 }
 
 Result<Lock> Lock::Take(const std::filesystem::path& path) {

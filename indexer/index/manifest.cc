@@ -167,7 +167,8 @@ std::vector<Error> FindDamage(const std::filesystem::path& generation, const Man
   // A writer may have begun while the files were read.
   if (damage.empty()) return damage;
   const auto again = ReadManifest(generation);
-  if (again && *again != manifest) damage.clear();
+  const bool is_gone = !std::filesystem::exists(generation);
+  if (is_gone || (again && *again != manifest)) damage.clear();
   return damage;
 }
 

@@ -51,7 +51,8 @@ std::vector<ManifestFile> DescribeFiles(const std::filesystem::path& generation)
 enum class Thoroughness { kSizes, kChecksums };
 
 // What is not as a sealed `manifest` says: a missing file, another size or checksum, each by its
-// path. Empty where it is whole, or where a writer has taken the manifest back meanwhile.
+// path. Empty where it is whole, or where a writer has taken the manifest back meanwhile, or the
+// generation away.
 std::vector<Error> FindDamage(const std::filesystem::path& generation, const Manifest& manifest,
                               Thoroughness thoroughness);
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <exception>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -39,16 +41,36 @@ class StoredArticles {
   const std::string& revision() const { return revision_; }
 
   void Run(const Emit& emit) const {
-    Progress progress{0, database_.get_doccount()};
-    for (auto at = database_.postlist_begin(""); at != database_.postlist_end(""); ++at) {
+    // By their numbers, as the list of all may be damaged.
+    Progress progress{0, database_.get_lastdocid()};
+    for (Xapian::docid docid = 1; docid <= progress.total; ++docid) {
       ++progress.done;
-      Work work = Read(*at);
+      std::optional<Work> read = TryToRead(docid);
+      if (!read) continue;
+      Work work = *std::move(read);
       const std::size_t bytes = work.article ? work.article->text.size() : 0;
       if (!emit(std::move(work), bytes, progress)) return;
     }
   }
 
  private:
+  // Nothing where there is no such document. What Xapian throws of damaged files is a fault of the
+  // article.
+  std::optional<Work> TryToRead(Xapian::docid docid) const {
+    Work work;
+    work.origin.path = "article " + std::to_string(docid);
+    try {
+      return Read(docid);
+    } catch (const Xapian::DocNotFoundError&) {
+      return std::nullopt;
+    } catch (const Xapian::Error& error) {
+      work.fault = Error{ErrorCode::kDamaged, error.get_msg()};
+    } catch (const std::exception& error) {
+      work.fault = Error{ErrorCode::kDamaged, error.what()};
+    }
+    return work;
+  }
+
   Work Read(Xapian::docid docid) const {
     Work work;
     const Xapian::Document document = database_.get_document(docid);

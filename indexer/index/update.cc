@@ -1,8 +1,10 @@
 #include "index/update.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <optional>
 #include <set>
+#include <system_error>
 #include <utility>
 
 #include "index/document.h"
@@ -135,6 +137,11 @@ class Update {
         not_listed_ = problem;
       }
     }
+    // The index itself may stand below a path.
+    std::error_code error;
+    const std::string own = std::filesystem::weakly_canonical(index_, error).string() + "/";
+    std::erase_if(listing.files,
+                  [&](const article::InputFile& file) { return file.real_path.starts_with(own); });
     source_ = {.files = std::move(listing.files),
                .standard_input = options_.standard_input,
                .max_article_bytes = options_.max_article_bytes};
@@ -185,16 +192,28 @@ class Update {
 
   // The articles of the index that no path gave, and no file that could not be read may have.
   std::vector<std::string> Vanished(const InputTriage& triage, const IndexWriter* writer) {
-    const std::set<std::string> kept = triage.IdsBefore(faulty_);
+    const std::set<std::string> kept =
+        options_.is_forced ? std::set<std::string>() : triage.IdsBefore(faulty_);
+    std::size_t stay = 0;
     std::vector<std::string> vanished;
     const auto see = [&](std::string id) {
       ++articles_before_;
-      if (!triage.HasClaimed(id) && !kept.contains(id)) vanished.push_back(std::move(id));
+      if (triage.HasClaimed(id)) return;
+      if (kept.contains(id)) {
+        ++stay;
+      } else {
+        vanished.push_back(std::move(id));
+      }
     };
     if (writer != nullptr) {
       writer->ForEachId(see);
     } else if (const auto generation = CurrentGeneration(index_)) {
       ForEachId(Xapian::Database((*generation / kDatabaseFolder).string()), see);
+    }
+    if (stay > 0) {
+      listener_.OnWarning(std::to_string(stay) +
+                          " articles stay that their files did not give this time, as the files "
+                          "have faults (--force removes them)");
     }
     return vanished;
   }
@@ -208,6 +227,12 @@ class Update {
                                                "\": what is there may be theirs (--force: remove "
                                                "them all the same)"};
     }
+    if (const auto path = EmptiedPath(triage)) {
+      return Error{ErrorCode::kUnreadable, articles + ", but there is no file any more in " +
+                                               article::Quoted(*path) +
+                                               ": is it mounted? (--force: remove them all the "
+                                               "same)"};
+    }
     if (!triage.KnowsBefore(faulty_)) {
       return Error{ErrorCode::kUnreadable,
                    articles +
@@ -218,6 +243,22 @@ class Update {
       return Error{ErrorCode::kTooMany,
                    articles + ", of " + std::to_string(articles_before_) +
                        " that the index has (--force: remove them all the same)"};
+    }
+    return std::nullopt;
+  }
+
+  // A path that has no file, and had some.
+  std::optional<std::string> EmptiedPath(const InputTriage& triage) const {
+    for (const std::string& path : options_.paths) {
+      std::error_code error;
+      const std::string real = std::filesystem::weakly_canonical(path, error).string();
+      const auto is_below = [&real](const std::string& file) {
+        return file == real || file.starts_with(real + "/");
+      };
+      if (triage.HadFile(is_below) &&
+          std::ranges::none_of(source_.files, is_below, &article::InputFile::real_path)) {
+        return path;
+      }
     }
     return std::nullopt;
   }

@@ -52,8 +52,13 @@ Result<void> SnapshotKeeper::Check() {
 
 void SnapshotKeeper::CheckLater(index::Generation generation) {
   checker_ = std::jthread([this, generation = std::move(generation)] {
-    const std::vector<Error> problems = index::CheckFiles(generation);
     const std::string name = generation.folder.filename().string();
+    std::vector<Error> problems;
+    try {
+      problems = index::CheckFiles(generation);
+    } catch (const std::exception& error) {
+      problems.push_back({ErrorCode::kDamaged, name + " cannot be checked: " + error.what()});
+    }
     // What has been followed by another meanwhile may have lost its files for that.
     if (index::CurrentName(options_.index) != name) return;
     options_.log(problems.empty() ? name + " is whole" : problems.front().message);

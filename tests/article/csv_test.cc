@@ -44,6 +44,11 @@ TEST(CsvTest, ReadsEachColumn) {
   });
 }
 
+TEST(CsvTest, NamesAQuotationMarkThatIsNotClosed) {
+  EXPECT_THAT(Read("title,text\nA,one\nB,\"two\nC,three\n"),
+              ElementsAre("2:A|one", ::testing::HasSubstr("not closed before the end")));
+}
+
 TEST(CsvTest, ReadsQuotedValues) {
   EXPECT_THAT(Read("title,text\n\"A, \"\"B\"\"\",\"one\ntwo, three\r\n\r\nfour\"\r\nC,\"D\"\n"),
               ElementsAre("2:A, \"B\"|one\ntwo, three\r\n\r\nfour", "6:C|D"));

@@ -347,6 +347,27 @@ TEST_F(UpdateFilesTest, RemovesNothingWhereAPathIsNotThere) {
   EXPECT_THAT(Ids(), ElementsAre("a"));
 }
 
+TEST_F(UpdateFilesTest, RemovesNothingWhereAPathThatHadFilesHasNoneAnyMore) {
+  for (int i = 0; i < 9; ++i) Write("a" + std::to_string(i) + ".txt", "One");
+  index_.folder.Write("disk/b.txt", "Two\n\nText.");
+  index_.options.paths.push_back(index_.folder / "disk");
+  Sync();
+  std::filesystem::remove(index_.folder / "disk/b.txt");
+  const Error fault = SyncFault();
+  EXPECT_EQ(fault.code, ErrorCode::kUnreadable);
+  EXPECT_THAT(fault.message, HasSubstr("is it mounted?"));
+  index_.options.is_forced = true;
+  EXPECT_EQ(Sync().removed, 1U);
+}
+
+TEST_F(UpdateFilesTest, LeavesOutTheIndexItself) {
+  Write("a.txt", "One");
+  index_.options.paths = {index_.folder.path().string()};
+  EXPECT_EQ(index_.Update().added, 2U);  // and the gazetteer, which stands there, too
+  EXPECT_EQ(index_.Update().added, 0U);
+  EXPECT_EQ(index_.Articles().size(), 2U);
+}
+
 TEST_F(UpdateFilesTest, KeepsTheArticlesOfAFileThatHasBecomeBad) {
   for (int i = 0; i < 9; ++i) Write("a" + std::to_string(i) + ".txt", "One");
   index_.folder.Write("in/many.jsonl", JsonArticle("x", "X", "x") + JsonArticle("y", "Y", "y"));
@@ -356,6 +377,7 @@ TEST_F(UpdateFilesTest, KeepsTheArticlesOfAFileThatHasBecomeBad) {
   EXPECT_EQ(index_.Articles().count("y"), 1U);
   // Once more: that is remembered of a file with a fault.
   EXPECT_EQ(Sync().removed, 0U);
+  EXPECT_EQ(index_.Articles().size(), 11U);
   index_.folder.Write("in/many.jsonl", JsonArticle("x", "X", "x"));
   EXPECT_EQ(Sync().removed, 1U);
 }
