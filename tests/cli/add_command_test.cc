@@ -122,7 +122,7 @@ TEST_F(AddCommandTest, EndsAtALockedIndex) {
   const Outcome outcome = Add({Write("in/a.txt", "A\n\na.")});
   EXPECT_EQ(outcome.code, kIndexLocked);
   EXPECT_EQ(outcome.out, "");
-  EXPECT_EQ(outcome.err, "dossier-index: another process is writing to the index in " +
+  EXPECT_EQ(outcome.err, "dossier-index: another process is using the index in " +
                              fixture_.index().string() + "\n");
 }
 

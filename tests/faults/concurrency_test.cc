@@ -38,7 +38,7 @@ TEST(ConcurrencyTest, WhoComesSecondIsToldWithinASecond) {
         const Outcome outcome = fault_case.Run(index);
         fastest = std::min(fastest, steady_clock::now() - start);
         EXPECT_EQ(outcome.exit_code, 3) << name;
-        EXPECT_THAT(outcome.err, HasSubstr("another process is writing to the index"));
+        EXPECT_THAT(outcome.err, HasSubstr("another process is using the index"));
       }
       EXPECT_LT(fastest, std::chrono::seconds(1)) << name;
       EXPECT_EQ(RunIndexer({"check", "--index", index}).exit_code, 3);
