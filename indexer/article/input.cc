@@ -41,7 +41,7 @@ class Walk {
     const fs::file_status status = fs::is_symlink(own) ? fs::status(path, error) : own;
     if (!fs::exists(status)) return AddMissing(named, error);
     const fs::path target = fs::canonical(path, error);
-    if (error) return AddProblem(ErrorCode::kUnreadable, named, error.message());
+    if (error) return AddUnreadable(named, error);
     if (fs::is_directory(status)) return WalkFolder(path, target, fs::path());
     if (!fs::is_regular_file(status)) {
       return AddProblem(ErrorCode::kInvalidInput, named,
@@ -64,7 +64,7 @@ class Walk {
     for (; !error && iterator != fs::directory_iterator(); iterator.increment(error)) {
       entries.push_back(*iterator);
     }
-    if (error) AddProblem(ErrorCode::kUnreadable, path.string(), error.message());
+    if (error) AddUnreadable(path.string(), error);
     std::sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) {
       return a.path().filename().native() < b.path().filename().native();
     });
@@ -105,9 +105,12 @@ class Walk {
   }
 
   void AddMissing(const std::string& path, const std::error_code& error) {
-    const bool is_there = error && error != std::errc::no_such_file_or_directory;
-    AddProblem(is_there ? ErrorCode::kUnreadable : ErrorCode::kNotFound, path,
-               is_there ? error.message() : "does not exist");
+    if (error && error != std::errc::no_such_file_or_directory) return AddUnreadable(path, error);
+    AddProblem(ErrorCode::kNotFound, path, "does not exist");
+  }
+
+  void AddUnreadable(const std::string& path, const std::error_code& error) {
+    AddProblem(ErrorCode::kUnreadable, path, "cannot be read: " + error.message());
   }
 
   void AddProblem(ErrorCode code, const std::string& path, const std::string& what) {

@@ -110,6 +110,7 @@ TEST(ListInputTest, NamesAFolderThatMayNotBeRead) {
   EXPECT_THAT(RelativePaths(listing), ElementsAre("open/a.txt"));
   ASSERT_EQ(listing.problems.size(), 1U);
   EXPECT_EQ(listing.problems[0].code, ErrorCode::kUnreadable);
+  EXPECT_THAT(listing.problems[0].message, HasSubstr("closed: cannot be read: "));
 }
 
 TEST(ListInputTest, PrintsNamesOfAnyBytes) {
