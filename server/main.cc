@@ -104,7 +104,8 @@ int Serve(const Flags& flags) {
   options.access_log = [](const http::Request& request, int status, double seconds) {
     spdlog::debug("{} {} {} {:.1f} ms", request.method, request.target, status, seconds * 1000);
   };
-  auto server = http::HttpServer::Bind(app, options);
+  auto server = http::HttpServer::Bind(
+      [&app](const http::Request& request) { return app.Handle(request); }, options);
   if (!server) {
     spdlog::error("{}", server.error().message);
     return 2;

@@ -2,27 +2,13 @@
 #pragma once
 
 #include <functional>
-#include <map>
 #include <string>
 #include <string_view>
 
+#include "http/message.h"
 #include "search/engine.h"
 
 namespace dossier::http {
-
-struct Request {
-  std::string method = {};
-  std::string target = {};  // as it came: path and query string, still encoded
-  std::string accept_language = {};
-  std::string if_none_match = {};
-};
-
-struct Response {
-  int status = 200;
-  std::string content_type;
-  std::string body;
-  std::map<std::string, std::string> headers;
-};
 
 // Safe to share between threads.
 class App {

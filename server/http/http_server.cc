@@ -8,6 +8,8 @@
 #include <thread>
 #include <utility>
 
+#include "http/app.h"
+
 namespace dossier::http {
 namespace {
 
@@ -69,7 +71,7 @@ struct HttpServer::Impl {
   bool told = false;  // httplib, to stop
 };
 
-Result<std::unique_ptr<HttpServer>> HttpServer::Bind(const App& app, Options options) {
+Result<std::unique_ptr<HttpServer>> HttpServer::Bind(Handler handler, Options options) {
   auto impl = std::make_unique<Impl>();
   httplib::Server& server = impl->server;
   server.new_task_queue = [threads = options.threads] { return new httplib::ThreadPool(threads); };
@@ -88,21 +90,21 @@ Result<std::unique_ptr<HttpServer>> HttpServer::Bind(const App& app, Options opt
   server.set_write_timeout(10);
   server.set_payload_max_length(1024);
   // Before httplib's own routing, which knows regular expressions only: one dispatch of our own.
-  server.set_pre_routing_handler(
-      [&app, log = options.access_log](const httplib::Request& from, httplib::Response& to) {
-        // The request is httplib's own to change, its signature alone says const.
-        LimitWishes(const_cast<httplib::Request&>(from));
-        const auto start = std::chrono::steady_clock::now();
-        const Request request = ToRequest(from);
-        Response response = app.Handle(request);
-        const int status = response.status;
-        Send(std::move(response), to);
-        if (log) {
-          log(request, status,
-              std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
-        }
-        return httplib::Server::HandlerResponse::Handled;
-      });
+  server.set_pre_routing_handler([handler = std::move(handler), log = options.access_log](
+                                     const httplib::Request& from, httplib::Response& to) {
+    // The request is httplib's own to change, its signature alone says const.
+    LimitWishes(const_cast<httplib::Request&>(from));
+    const auto start = std::chrono::steady_clock::now();
+    const Request request = ToRequest(from);
+    Response response = handler(request);
+    const int status = response.status;
+    Send(std::move(response), to);
+    if (log) {
+      log(request, status,
+          std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
+    }
+    return httplib::Server::HandlerResponse::Handled;
+  });
   server.set_post_routing_handler(
       [](const httplib::Request&, httplib::Response& to) { RestoreCharset(to); });
   // What httplib refuses by itself has no body.

@@ -1,4 +1,4 @@
-// The sockets: cpp-httplib, bound to the routes of App.
+// The sockets: cpp-httplib, bound to a handler.
 #pragma once
 
 #include <functional>
@@ -6,7 +6,7 @@
 #include <string>
 
 #include "base/result.h"
-#include "http/app.h"
+#include "http/message.h"
 
 namespace dossier::http {
 
@@ -20,8 +20,8 @@ class HttpServer {
     std::function<void(const Request&, int status, double seconds)> access_log = {};
   };
 
-  // Binds. Error kInvalidInput where the address is taken or none. `app` must outlive the server.
-  static Result<std::unique_ptr<HttpServer>> Bind(const App& app, Options options);
+  // Binds. Error kInvalidInput where the address is taken or none.
+  static Result<std::unique_ptr<HttpServer>> Bind(Handler handler, Options options);
   ~HttpServer();
 
   int port() const { return port_; }

@@ -11,6 +11,7 @@
 #include <thread>
 #include <vector>
 
+#include "http/app.h"
 #include "support/test_index.h"
 
 namespace dossier::http {
@@ -33,13 +34,16 @@ class HttpServerTest : public testing::Test {
 
   void Start(HttpServer::Options options) {
     options.port = 0;
-    server_ = *HttpServer::Bind(*app_, std::move(options));
+    server_ = *HttpServer::Bind(Handle(), std::move(options));
     running_ = std::thread([this] { server_->Run(); });
   }
   void StopServer() {
     if (!running_.joinable()) return;
     server_->Stop();
     running_.join();
+  }
+  Handler Handle() const {
+    return [this](const Request& request) { return app_->Handle(request); };
   }
   httplib::Client Connect() const { return httplib::Client("127.0.0.1", server_->port()); }
 
@@ -183,7 +187,7 @@ TEST_F(HttpServerTest, ServesWhatIsInFlightBeforeItStops) {
 }
 
 TEST_F(HttpServerTest, NeverStartsWhereItWasStoppedBefore) {
-  server_ = *HttpServer::Bind(*app_, {.port = 0});
+  server_ = *HttpServer::Bind(Handle(), {.port = 0});
   server_->Stop();
   server_->Run();
   server_->Stop();
@@ -191,7 +195,7 @@ TEST_F(HttpServerTest, NeverStartsWhereItWasStoppedBefore) {
 
 TEST_F(HttpServerTest, SaysThatAnAddressIsTaken) {
   Start({});
-  const auto second = HttpServer::Bind(*app_, {.port = server_->port()});
+  const auto second = HttpServer::Bind(Handle(), {.port = server_->port()});
   ASSERT_FALSE(second.has_value());
   EXPECT_EQ(second.error().code, ErrorCode::kInvalidInput);
 }
