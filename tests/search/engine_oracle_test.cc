@@ -24,7 +24,7 @@
 namespace dossier::search {
 namespace {
 
-constexpr int kArticles = 300;
+constexpr int kArticles = 1'000;
 constexpr int kSearches = 1'000;
 
 // What one document holds.
@@ -33,7 +33,9 @@ struct Facts {
   PerFacet<std::set<std::string>> values;
   std::optional<std::chrono::sys_days> first;
   std::optional<std::chrono::sys_days> last;
+  DatePrecision precision = DatePrecision::kDay;
   bool is_inferred = false;
+  std::vector<index::DayPeriod> events;
 };
 
 Facts FactsOf(const Xapian::Document& document, const index::ValueTable& values) {
@@ -58,7 +60,9 @@ Facts FactsOf(const Xapian::Document& document, const index::ValueTable& values)
   facts.first = index::DecodeDay(document.get_value(index::kFirstDaySlot));
   facts.last = index::DecodeDay(document.get_value(index::kLastDaySlot));
   const auto kind = index::DecodeDateKind(document.get_value(index::kDateKindSlot));
+  if (kind) facts.precision = kind->precision;
   facts.is_inferred = kind && kind->basis == article::DateBasis::kInferred;
+  facts.events = index::DecodePeriods(document.get_value(index::kEventDaysSlot));
   return facts;
 }
 
@@ -80,6 +84,13 @@ bool IsInRange(const DateFilter& filter, const Facts& facts) {
   return true;
 }
 
+bool Overlaps(const EventFilter& filter, const Facts& facts) {
+  return std::ranges::any_of(facts.events, [&](const index::DayPeriod& period) {
+    return (!filter.from || period.last >= filter.from->first_day()) &&
+           (!filter.to || period.first <= filter.to->last_day());
+  });
+}
+
 // Every filter but the values of the facet that is left out.
 bool Passes(const Filters& filters, const Facts& facts, std::optional<Facet> left_out) {
   for (const Facet facet : kFacets) {
@@ -87,7 +98,26 @@ bool Passes(const Filters& filters, const Facts& facts, std::optional<Facet> lef
     if (facet != left_out && !Includes(filters.facets[facet], facts.values[facet])) return false;
   }
   if (filters.date.stated_only && facts.is_inferred) return false;
+  if (filters.event.has_range() && !Overlaps(filters.event, facts)) return false;
   return IsInRange(filters.date, facts);
+}
+
+// The bucket that the whole period of a date lies in; nothing where there is none.
+std::optional<std::string> BucketOf(const Facts& facts, Interval interval) {
+  const std::chrono::year_month_day date(*facts.first);
+  switch (interval) {
+    case Interval::kYear:
+      return PartialDate::Day(date).ToString().substr(0, 4);
+    case Interval::kMonth:
+      if (facts.precision == DatePrecision::kYear) return std::nullopt;
+      return PartialDate::Day(date).ToString().substr(0, 7);
+    default:
+      break;
+  }
+  if (facts.precision != DatePrecision::kDay) return std::nullopt;
+  if (interval == Interval::kDay) return PartialDate::Day(date).ToString();
+  const auto since_monday = std::chrono::weekday(*facts.first) - std::chrono::Monday;
+  return PartialDate::Day(*facts.first - since_monday).ToString();
 }
 
 class EngineOracleTest : public testing::Test {
@@ -225,6 +255,58 @@ class EngineOracleTest : public testing::Test {
     }
   }
 
+  void ExpectSameHistogram(const SearchRequest& request, const SearchAnswer& answer,
+                           const std::map<DocId, double>& matched) const {
+    if (request.histogram == Interval::kNone) {
+      ASSERT_FALSE(answer.histogram.has_value());
+      return;
+    }
+    ASSERT_TRUE(answer.histogram.has_value()) << request.text;
+    const Histogram& histogram = *answer.histogram;
+    if (request.histogram != Interval::kAuto) {
+      ASSERT_EQ(histogram.interval, request.histogram);
+    }
+    Filters filters = Resolved(request.filters);
+    filters.date.from.reset();
+    filters.date.to.reset();
+    struct Count {
+      std::uint64_t all = 0;
+      std::uint64_t inferred = 0;
+    };
+    std::map<std::string, Count> expected;
+    std::uint64_t undated = 0;
+    std::uint64_t coarse = 0;
+    std::uint64_t inferred = 0;
+    for (const auto& [docid, score] : matched) {
+      const Facts& facts = facts_[docid];
+      if (!Passes(filters, facts, std::nullopt)) continue;
+      if (!facts.first) {
+        ++undated;
+        continue;
+      }
+      inferred += facts.is_inferred ? 1 : 0;
+      const auto bucket = BucketOf(facts, histogram.interval);
+      if (!bucket) {
+        ++coarse;
+        continue;
+      }
+      ++expected[*bucket].all;
+      expected[*bucket].inferred += facts.is_inferred ? 1 : 0;
+    }
+    std::string before;
+    for (const Bucket& bucket : histogram.buckets) {
+      ASSERT_LT(before, bucket.start) << request.text;
+      before = bucket.start;
+      ASSERT_EQ(bucket.count, expected[bucket.start].all) << request.text << ", " << bucket.start;
+      ASSERT_EQ(bucket.inferred, expected[bucket.start].inferred) << request.text;
+      expected.erase(bucket.start);
+    }
+    ASSERT_TRUE(expected.empty()) << request.text << ", " << expected.begin()->first;
+    ASSERT_EQ(histogram.undated, undated) << request.text;
+    ASSERT_EQ(histogram.coarse, coarse) << request.text;
+    ASSERT_EQ(histogram.inferred, inferred) << request.text;
+  }
+
   TempFolder folder_;
   TestIndex index_;
   std::unique_ptr<SnapshotKeeper> keeper_;
@@ -236,6 +318,7 @@ TEST_F(EngineOracleTest, GivesTheHitsTheOrderAndTheCountsOfThePlainWay) {
   Dice dice(11);
   RandomQuery random(12);
   int found = 0;
+  int found_by_event = 0;
   for (int round = 0; round < kSearches; ++round) {
     SearchRequest request;
     if (!dice.OneIn(6)) request.text = random.Make();
@@ -249,16 +332,22 @@ TEST_F(EngineOracleTest, GivesTheHitsTheOrderAndTheCountsOfThePlainWay) {
     request.size = 1 + dice.Roll(40);
     request.page = 1 + dice.Roll(3);
     request.facet_size = dice.OneIn(2) ? kMaxFacetSize : 1 + dice.Roll(4);
+    request.histogram = dice.Pick<Interval>({Interval::kAuto, Interval::kDay, Interval::kWeek,
+                                             Interval::kMonth, Interval::kYear, Interval::kNone});
     const auto answer = Engine(*keeper_, {.time_limit = std::chrono::minutes(1)}).Search(request);
     ASSERT_TRUE(answer.has_value()) << request.text;
     if (!answer->query_faults.empty()) continue;
     const std::map<DocId, double> matched = Matched(request, answer->match_used);
     ExpectSameHits(request, *answer, matched);
     ExpectSameCounts(request, *answer, matched);
+    // Articles of 1970 and of 2024 are more days apart than there may be buckets.
+    if (!answer->histogram_fault) ExpectSameHistogram(request, *answer, matched);
     if (HasFatalFailure()) return;
     found += answer->total > 0 ? 1 : 0;
+    found_by_event += request.filters.event.has_range() && answer->total > 0 ? 1 : 0;
   }
   EXPECT_GT(found, kSearches / 3);
+  EXPECT_GT(found_by_event, kSearches / 30);
 }
 
 }  // namespace

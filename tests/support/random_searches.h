@@ -133,6 +133,16 @@ inline const std::vector<std::string> kNames = {"Lavrov",     "Tokayev", "Guterr
 inline const std::vector<std::string> kWords = {"grain", "deal",   "talks",      "port",
                                                 "зерно", "сделка", "переговоры", "порт"};
 
+// Days, months and years that articles speak of.
+inline const std::vector<std::string> kEvents = {"on 5 March 2024",
+                                                 "in May 2023",
+                                                 "in 1969",
+                                                 "5 марта 2024 года",
+                                                 "в декабре 2023 года",
+                                                 "from 3 to 9 June 2024",
+                                                 "с 3 по 5 июля 2023 года",
+                                                 "in 2023"};
+
 // Names that the gazetteer lacks: some are one value, some articles have several names of one.
 inline const std::vector<FoundEntity> kFound = {
     {"~Marlen Abdrakhmanov", ""},
@@ -172,6 +182,7 @@ inline article::Record RandomNamesArticle(Dice& dice) {
   if (dice.OneIn(6)) record.text = std::to_string(1 + dice.Roll(28)) + " October\n\n";
   for (std::size_t i = dice.Roll(8); i > 0; --i) record.text += dice.Pick(kWords) + " ";
   for (std::size_t i = dice.Roll(4); i > 0; --i) record.text += ". " + dice.Pick(kNames) + " ";
+  for (std::size_t i = dice.Roll(3); i > 0; --i) record.text += ". " + dice.Pick(kEvents) + " ";
   if (!dice.OneIn(5) && !record.text.starts_with("1")) record.date = RandomDate(dice);
   record.language = dice.Pick<std::string>({"en", "ru", "mixed"});
   record.source = dice.Pick<std::string>({"", "tass", "ria", "bbc"});
@@ -205,6 +216,8 @@ inline search::Filters RandomFilters(Dice& dice) {
   if (dice.OneIn(4)) filters.date.from = *PartialDate::Parse(RandomDate(dice));
   if (dice.OneIn(4)) filters.date.to = *PartialDate::Parse(RandomDate(dice));
   filters.date.stated_only = dice.OneIn(5);
+  if (dice.OneIn(6)) filters.event.from = *PartialDate::Parse(RandomDate(dice));
+  if (dice.OneIn(6)) filters.event.to = *PartialDate::Parse(RandomDate(dice));
   return filters;
 }
 
