@@ -300,17 +300,17 @@ def write_readme(key, section, readme=README):
     return replaced is not None
 
 
+def numbered(entry):
+    """The queries of a class with a key each: some are asked several times."""
+    times = collections.Counter()
+    for query in entry["queries"]:
+        key = entry["class"], query["text"], query["person"], query["from"], query["to"]
+        times[key] += 1
+        yield (*key, times[key]), query
+
+
 def compare_classes(old, new, engine, kind, relative_to=None):
     """Rows of class, ratio and the ends of its interval, for the classes and queries that both reports have."""
-
-    def numbered(entry):
-        """The queries of a class with a key each: some are asked several times."""
-        times = collections.Counter()
-        for query in entry["queries"]:
-            key = entry["class"], query["text"], query["person"], query["from"], query["to"]
-            times[key] += 1
-            yield (*key, times[key]), query
-
     before = {key: query["engines"] for entry in old["classes"] for key, query in numbered(entry)}
     rows = []
     for entry in new["classes"]:
@@ -324,6 +324,21 @@ def compare_classes(old, new, engine, kind, relative_to=None):
         if was:
             rows.append((entry["class"], *ratio_interval(was, now)))
     return rows
+
+
+def compare_answers(old, new, engine):
+    """What the times don't tell, a line each: classes that one report lacks, queries with another total."""
+    names = [[entry["class"] for entry in report["classes"]] for report in (old, new)]
+    lines = ["%s: only in the old run" % name for name in names[0] if name not in names[1]]
+    lines += ["%s: only in the new run" % name for name in names[1] if name not in names[0]]
+    before = {key: query["engines"] for entry in old["classes"] for key, query in numbered(entry)}
+    for entry in new["classes"]:
+        both = [(before[key][engine]["total"], query["engines"][engine]["total"]) for key, query in numbered(entry)
+                if engine in before.get(key, {}) and engine in query["engines"]]  # fmt: skip
+        changed = sum(was != now for was, now in both)
+        if changed:
+            lines.append("%s: another total for %d of %d queries" % (entry["class"], changed, len(both)))
+    return lines
 
 
 def round_times(engines, engine, kind, relative_to):

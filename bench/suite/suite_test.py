@@ -1,4 +1,4 @@
-"""Tests of the statistics and the reports of bench/run and bench/compare: python3 -m unittest discover bench/suite"""
+"""Tests of the statistics and the reports of bench/run and bench/compare: python3 bench/suite/suite_test.py"""
 
 import contextlib
 import io
@@ -127,14 +127,28 @@ class CompareTest(unittest.TestCase):
 
     def test_leaves_out_what_slowed_another_engine_as_much(self):
         busy = invented_report(1.3, 1.3)
-        busy["classes"] = busy["classes"][:1]
-        self.assertEqual(self.compare(invented_report(), busy, "--relative-to", "Lucene 8"), (0, {"common": "noise"}))
+        self.assertEqual(self.compare(invented_report(), busy, "--relative-to", "Lucene 8")[1]["common"], "noise")
 
     def test_compares_the_same_queries_alone(self):
         other = invented_report(1.3)
         for query in other["classes"][0]["queries"]:
             query["text"] += " changed"
         self.assertEqual(self.compare(invented_report(), other), (0, {"rare": "noise"}))
+
+    def test_notices_other_answers(self):
+        other = invented_report()
+        other["classes"][1]["queries"][0]["engines"]["Dossier"]["total"] += 1
+        self.assertEqual(self.compare(invented_report(), other)[0], 1)
+        self.assertEqual(reports.compare_answers(invented_report(), other, "Dossier"),
+                         ["rare: another total for 1 of 50 queries"])  # fmt: skip
+        self.assertEqual(reports.compare_answers(invented_report(), other, "Lucene 8"), [])
+
+    def test_notices_classes_that_are_missing(self):
+        fewer = invented_report()
+        fewer["classes"] = fewer["classes"][:1]
+        self.assertEqual(self.compare(invented_report(), fewer)[0], 1)
+        self.assertEqual(reports.compare_answers(invented_report(), fewer, "Dossier"), ["rare: only in the old run"])
+        self.assertEqual(reports.compare_answers(fewer, invented_report(), "Dossier"), ["rare: only in the new run"])
 
     def test_refuses_what_cannot_be_compared(self):
         self.assertEqual(self.compare(invented_report(), invented_report(key="real"))[0], 2)
