@@ -2,10 +2,14 @@
 #pragma once
 
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 
+#include "base/time.h"
+#include "http/answer_cache.h"
 #include "http/message.h"
+#include "http/route.h"
 #include "search/engine.h"
 
 namespace dossier::http {
@@ -13,9 +17,23 @@ namespace dossier::http {
 // Safe to share between threads.
 class App {
  public:
+  struct Options {
+    // Where readers find this server, without a slash at the end: "https://news.example.org". For
+    // addresses that must be absolute; empty: by the header Host.
+    std::string base_url = {};
+    std::function<std::chrono::sys_seconds()> now = Now;  // for the day on which one cites
+    std::size_t cache_bytes = AnswerCache::kBytes;
+  };
+
   // `log` is told of faults that are ours.
   App(const search::Engine& engine, std::function<void(const std::string&)> log)
-      : engine_(engine), log_(std::move(log)) {}
+      : App(engine, std::move(log), Options{}) {}
+  App(const search::Engine& engine, std::function<void(const std::string&)> log, Options options)
+      : cache_(options.cache_bytes),
+        services_{engine, cache_, std::move(options.base_url), std::move(options.now)},
+        log_(std::move(log)) {}
+  App(const App&) = delete;
+  App& operator=(const App&) = delete;
 
   // The answer to a request that never became one, by the status that the socket layer gives it.
   // Never throws.
@@ -24,15 +42,13 @@ class App {
   // Never throws: this is the place where an exception becomes a status code.
   Response Handle(const Request& request) const;
 
- private:
-  Response Route(const Request& request) const;
-  Response Search(const Request& request, std::string_view query) const;
-  Response Article(const Request& request, std::string_view encoded_id,
-                   std::string_view query) const;
-  Response Suggest(const Request& request, std::string_view query) const;
-  Response Status(std::string_view query) const;
+  static std::span<const Route> routes();
 
-  const search::Engine& engine_;
+ private:
+  Response Answer(const Request& request) const;
+
+  mutable AnswerCache cache_;
+  Services services_;
   std::function<void(const std::string&)> log_;
 };
 

@@ -14,6 +14,16 @@ std::string ArticleJson(const search::ArticleAnswer& answer, text::Language lang
         json.Object([&] {
           json.Member("kind", article::BlockKindName(block.kind));
           json.Member("text", block.text);
+          json.Member("entities", [&] {
+            json.List(block.entities, [&](const search::BlockEntity& entity) {
+              json.Object([&] {
+                json.Member("kind", entities::EntityKindName(entity.kind));
+                json.Member("id", entity.id);
+                json.Member("begin", entity.begin);
+                json.Member("end", entity.end);
+              });
+            });
+          });
         });
       });
     });

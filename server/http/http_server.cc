@@ -17,7 +17,8 @@ Request ToRequest(const httplib::Request& from) {
   return {.method = from.method,
           .target = from.target,
           .accept_language = from.get_header_value("Accept-Language"),
-          .if_none_match = from.get_header_value("If-None-Match")};
+          .if_none_match = from.get_header_value("If-None-Match"),
+          .host = from.get_header_value("Host")};
 }
 
 bool AcceptsGzip(std::string_view accept_encoding) {

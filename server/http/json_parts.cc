@@ -66,4 +66,45 @@ void WriteSummaryMembers(const search::ArticleSummary& summary, text::Language l
   json.Member("org", [&] { WriteEntities(summary.organizations, language, json); });
 }
 
+void WriteFacet(const search::FacetAnswer& facet, text::Language language, JsonWriter& json) {
+  json.Object([&] {
+    json.Member("op", search::CombineName(facet.combine));
+    json.Member("distinct", facet.distinct);
+    json.Member("values", [&] {
+      json.List(facet.values, [&](const search::FacetValue& value) {
+        json.Object([&] {
+          json.Member("id", value.id);
+          json.Member("label", value.labels.in(language));
+          json.Member("labels", [&] { WriteLabels(value.labels, json); });
+          json.Member("count", value.count);
+          json.Member("selected", value.selected);
+        });
+      });
+    });
+  });
+}
+
+void WriteHistogram(const std::optional<search::Histogram>& histogram, JsonWriter& json) {
+  if (!histogram) return json.Value(nullptr);
+  const std::vector<search::Bucket>& buckets = histogram->buckets;
+  json.Object([&] {
+    json.Member("interval", search::IntervalName(histogram->interval));
+    const bool empty = buckets.empty();
+    json.Member("from", empty ? std::nullopt : std::optional(buckets.front().start));
+    json.Member("to", empty ? std::nullopt : std::optional(buckets.back().start));
+    json.Member("undated", histogram->undated);
+    json.Member("coarse", histogram->coarse);
+    json.Member("inferred", histogram->inferred);
+    json.Member("buckets", [&] {
+      json.List(buckets, [&](const search::Bucket& bucket) {
+        json.Object([&] {
+          json.Member("start", bucket.start);
+          json.Member("count", bucket.count);
+          json.Member("inferred", bucket.inferred);
+        });
+      });
+    });
+  });
+}
+
 }  // namespace dossier::http

@@ -16,6 +16,7 @@ struct Request {
   std::string accept_language = {};
   std::string if_none_match = {};
   std::string authorization = {};
+  std::string host = {};    // of the header Host, as it came
   std::string origin = {};  // of a page of another site that asks
   std::string client = {};  // address of the socket; never what a header claims
 };

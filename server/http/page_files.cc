@@ -22,7 +22,7 @@ const PageFile* Find(std::string_view name) {
 }  // namespace
 
 const PageFile* FindPageFile(std::string_view path) {
-  const bool view = path == "/" || path.starts_with("/a/");
+  const bool view = path == "/" || path.starts_with("/a/") || path.starts_with("/e/");
   const PageFile* file = Find(view ? "/index.html" : path);
   return file == nullptr || file->content.empty() ? nullptr : file;
 }

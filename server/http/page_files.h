@@ -11,7 +11,7 @@ struct PageFile {
   std::string_view content;
 };
 
-// The file for a path: "/" and "/a/…" are the page itself. Nullptr where there is none, or
+// The file for a path: "/", "/a/…" and "/e/…" are the page itself. Nullptr where there is none, or
 // where the program was built without the page.
 const PageFile* FindPageFile(std::string_view path);
 

@@ -1,35 +1,32 @@
-// The parameters of each route, checked and with their defaults.
+// The parameters of the routes that do not search; http/search_parameters.h has those of the
+// others.
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <vector>
 
-#include "http/problem.h"
-#include "http/query_string.h"
-#include "search/request.h"
+#include "http/citation.h"
+#include "http/parameter_reader.h"
+#include "search/entity.h"
 
 namespace dossier::http {
-
-// A value, or everything that is wrong with the parameters.
-template <typename T>
-using Checked = tl::expected<T, std::vector<Fault>>;
-
-// The parameters of /api/v1/search. `language` is what labels are in where `hl` is not given. Every
-// fault is found at once.
-Checked<search::SearchRequest> ParseSearchParameters(const std::vector<Parameter>& parameters,
-                                                     text::Language language);
 
 struct ArticleRequest {
   std::string query;  // whose words are marked
   search::MatchMode match = search::MatchMode::kAuto;
   search::QueryOptions options;
+  std::optional<CitationFormat> format;  // asks for a citation, which has no marks
   text::Language language = text::Language::kEnglish;
 };
 
-// The parameters of /api/v1/articles/{id}.
+// The parameters of /api/v1/articles/{id}. `language` is what labels are in where `hl` is not
+// given.
 Checked<ArticleRequest> ParseArticleParameters(const std::vector<Parameter>& parameters,
                                                text::Language language);
+
+// The parameters of /api/v1/entities/{id}, which itself is left empty.
+Checked<search::EntityRequest> ParseEntityParameters(const std::vector<Parameter>& parameters,
+                                                     text::Language language);
 
 struct SuggestRequest {
   std::string typed;
@@ -37,15 +34,11 @@ struct SuggestRequest {
   text::Language language = text::Language::kEnglish;
 };
 
-// The parameters of /api/v1/suggest.
+// The parameters of /api/v1/suggest and /api/v1/opensearch-suggest.
 Checked<SuggestRequest> ParseSuggestParameters(const std::vector<Parameter>& parameters,
                                                text::Language language);
 
 // For routes that take none.
 Checked<bool> ExpectNoParameters(const std::vector<Parameter>& parameters);
-
-// English or Russian by an Accept-Language header (RFC 9110): the one with the higher weight,
-// English where neither has any.
-text::Language PreferredLanguage(std::string_view accept_language);
 
 }  // namespace dossier::http

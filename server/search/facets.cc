@@ -90,17 +90,18 @@ class MostFrequent {
 
 }  // namespace
 
-FacetAnswer CountFacet(Facet facet, const FacetFilter& filter, const FilteredSets& sets,
-                       const Columns& columns, const index::Catalogue& catalogue,
-                       const LabelOrder& order, std::size_t size, text::Language language) {
+FacetAnswer CountFacet(const FacetWish& wish, const FilteredSets& sets, const Columns& columns,
+                       const index::Catalogue& catalogue, const LabelOrder& order) {
+  const Facet facet = wish.facet;
+  const FacetFilter& filter = wish.filter;
   const FacetColumn& column = columns.facets[facet];
   const bool disjunctive = filter.combine == Combine::kOr && !filter.values.empty();
   FacetAnswer answer;
   answer.combine = filter.combine;
-  const auto by_label = [language](const FacetValue& a, const FacetValue& b) {
+  const auto by_label = [&wish](const FacetValue& a, const FacetValue& b) {
     if (a.count != b.count) return a.count > b.count;
-    const std::string& left = a.labels.in(language);
-    const std::string& right = b.labels.in(language);
+    const std::string& left = a.labels.in(wish.language);
+    const std::string& right = b.labels.in(wish.language);
     return left != right ? left < right : a.id < b.id;
   };
 
@@ -115,25 +116,26 @@ FacetAnswer CountFacet(Facet facet, const FacetFilter& filter, const FilteredSet
     answer.values.push_back({id, LabelsOf(catalogue, columns.values, facet, id), 0, true});
   }
 
-  MostFrequent others_counted(size);
+  MostFrequent others_counted(wish.size);
   CountValues(column, disjunctive ? sets.WithoutFacet(facet) : sets.hits(), columns.all,
               [&](const Counted& value) {
-                ++answer.distinct;
+                const bool is_wanted = !wish.among || (*wish.among)[value.ordinal];
+                answer.distinct += is_wanted ? 1 : 0;
                 for (const auto& [ordinal, place] : selected) {
                   if (ordinal != value.ordinal) continue;
                   answer.values[place].count = value.count;
                   return;
                 }
-                others_counted.Add(value);
+                if (is_wanted) others_counted.Add(value);
               });
   std::ranges::sort(answer.values, by_label);
 
-  const std::vector<std::uint32_t>& rank = order.ranks(facet, language);
+  const std::vector<std::uint32_t>& rank = order.ranks(facet, wish.language);
   std::vector<Counted> others = std::move(others_counted).Take();
   std::ranges::sort(others, [&](const Counted& a, const Counted& b) {
     return a.count != b.count ? a.count > b.count : rank[a.ordinal] < rank[b.ordinal];
   });
-  if (others.size() > size) others.resize(size);
+  if (others.size() > wish.size) others.resize(wish.size);
   for (const Counted& other : others) {
     answer.values.push_back({std::string(column.id(other.ordinal)),
                              LabelsOf(catalogue, columns, facet, other.ordinal), other.count,

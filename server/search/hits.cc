@@ -90,6 +90,28 @@ class Marker {
   text::Analyzer& analyzer_;
 };
 
+// The people and organizations of one block. Whom an article only credits it does not name.
+std::vector<BlockEntity> EntitiesIn(const article::Block& block, const ReadArticle& article,
+                                    const index::ValueTable& values) {
+  std::vector<BlockEntity> entities;
+  std::vector<Span> spans;
+  for (const index::StoredMention& mention : article.mentions) {
+    if (mention.field != entities::Field::kText || mention.role == entities::Role::kCredit)
+      continue;
+    if (mention.span.begin < block.span.begin || mention.span.end > block.span.end) continue;
+    const auto value = values.FindKey(mention.kind, mention.key);
+    if (!value) continue;
+    entities.push_back({std::string(values.id(*value)), mention.kind, 0, 0});
+    spans.push_back(mention.span);
+  }
+  const std::vector<Span> places = PlacesInCut(article.stored.text(), block.span, spans);
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    entities[i].begin = places[i].begin;
+    entities[i].end = places[i].end;
+  }
+  return entities;
+}
+
 }  // namespace
 
 Hit MakeHit(const ReadArticle& article, const MarkedTerms& marked, std::size_t snippet_length,
@@ -115,7 +137,8 @@ ArticleAnswer MakeArticleAnswer(const ReadArticle& article, const MarkedTerms& m
   for (const article::Block& block : article.stored.blocks()) {
     // The dateline is shown as the date of the article.
     if (block.kind == article::BlockKind::kDateline) continue;
-    answer.body.push_back({block.kind, CutMarked(article.stored.text(), block.span, text_marks)});
+    answer.body.push_back({block.kind, CutMarked(article.stored.text(), block.span, text_marks),
+                           EntitiesIn(block, article, snapshot.columns().values)});
     answer.matches += answer.body.back().text.size() / 2;
   }
   return answer;

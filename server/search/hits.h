@@ -37,9 +37,18 @@ struct Hit {
   double score = 0;
 };
 
+// A place of a block where a person or an organization is named.
+struct BlockEntity {
+  std::string id;
+  entities::EntityKind kind;
+  std::size_t begin;  // code points of the block's text, all pieces together; half-open
+  std::size_t end;
+};
+
 struct ArticleBlock {
   article::BlockKind kind;
   MarkedText text;
+  std::vector<BlockEntity> entities;  // in order, not overlapping; none of whom it only credits
 };
 
 // A date that an article speaks of, told apart by its period.

@@ -7,6 +7,7 @@
 #include "index/schema.h"
 #include "search/word_sieve.h"
 #include "text/exact_form.h"
+#include "text/utf8.h"
 
 namespace dossier::search {
 namespace {
@@ -188,6 +189,25 @@ MarkedText CutMarked(std::string_view utf8, Span span, const std::vector<Mark>& 
   }
   AppendCollapsed(utf8.substr(at, span.end - at), pieces.back(), after_space);
   return pieces;
+}
+
+std::vector<Span> PlacesInCut(std::string_view utf8, Span span, const std::vector<Span>& spans) {
+  std::vector<Span> places;
+  bool after_space = true;
+  std::uint32_t at = span.begin;
+  std::uint32_t code_points = 0;
+  std::string piece;
+  const auto advance_to = [&](std::uint32_t end) {
+    piece.clear();
+    AppendCollapsed(utf8.substr(at, end - at), piece, after_space);
+    at = end;
+    return code_points += static_cast<std::uint32_t>(text::CountCodePoints(piece));
+  };
+  for (const Span& part : spans) {
+    const std::uint32_t begin = advance_to(part.begin);
+    places.push_back({begin, advance_to(part.end)});
+  }
+  return places;
 }
 
 }  // namespace dossier::search

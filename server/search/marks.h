@@ -80,4 +80,8 @@ using MarkedText = std::vector<std::string>;
 // The part `span` of `utf8` with its marks; line breaks and runs of white space become one space.
 MarkedText CutMarked(std::string_view utf8, Span span, const std::vector<Mark>& marks);
 
+// Where parts of `span` stand in what CutMarked makes of it: `spans` as code points of all pieces
+// together. They lie in `span`, in order, and do not overlap.
+std::vector<Span> PlacesInCut(std::string_view utf8, Span span, const std::vector<Span>& spans);
+
 }  // namespace dossier::search

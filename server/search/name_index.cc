@@ -167,8 +167,7 @@ std::vector<std::uint32_t> NameIndex::NamesWith(std::string_view prefix) const {
   return names;
 }
 
-std::vector<NameIndex::Match> NameIndex::Find(const std::vector<std::string>& prefixes,
-                                              std::size_t limit) const {
+std::vector<std::uint32_t> NameIndex::NamesWithAll(const std::vector<std::string>& prefixes) const {
   if (prefixes.empty() || names_.empty()) return {};
   std::vector<std::uint32_t> names = NamesWith(prefixes.front());
   for (std::size_t i = 1; i < prefixes.size() && !names.empty(); ++i) {
@@ -176,15 +175,30 @@ std::vector<NameIndex::Match> NameIndex::Find(const std::vector<std::string>& pr
     std::ranges::set_intersection(names, NamesWith(prefixes[i]), std::back_inserter(both));
     names = std::move(both);
   }
+  return names;
+}
+
+std::vector<NameIndex::Match> NameIndex::Find(const std::vector<std::string>& prefixes,
+                                              std::size_t limit) const {
   std::vector<Match> matches;
   // Names of one value stand together.
-  for (const std::uint32_t name : names) {
+  for (const std::uint32_t name : NamesWithAll(prefixes)) {
     const Ranked& ranked = ranked_[names_[name].rank];
     if (!matches.empty() && matches.back().value == ranked.value) continue;
     if (matches.size() == limit) break;
     matches.push_back({ranked.value, ranked.articles, TextOf(names_[name])});
   }
   return matches;
+}
+
+std::vector<index::ValueTable::Number> NameIndex::FindValues(
+    const std::vector<std::string>& prefixes) const {
+  std::vector<index::ValueTable::Number> values;
+  for (const std::uint32_t name : NamesWithAll(prefixes)) {
+    const index::ValueTable::Number value = ranked_[names_[name].rank].value;
+    if (values.empty() || values.back() != value) values.push_back(value);
+  }
+  return values;
 }
 
 }  // namespace dossier::search

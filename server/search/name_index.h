@@ -31,6 +31,9 @@ class NameIndex {
   // frequent first, ties by id.
   std::vector<Match> Find(const std::vector<std::string>& prefixes, std::size_t limit) const;
 
+  // All such values, in the same order, each once; none for no prefixes.
+  std::vector<index::ValueTable::Number> FindValues(const std::vector<std::string>& prefixes) const;
+
  private:
   // Which name of a value: a key of the table, the English label, or, from kListed on, a name that
   // the gazetteer lists.
@@ -52,6 +55,8 @@ class NameIndex {
   std::string_view WordAt(std::size_t word) const;
   // The names that have a word with this beginning, in order, each once.
   std::vector<std::uint32_t> NamesWith(std::string_view prefix) const;
+  // The same of all prefixes; none for none.
+  std::vector<std::uint32_t> NamesWithAll(const std::vector<std::string>& prefixes) const;
 
   const entities::Gazetteer* gazetteer_ = nullptr;
   const Columns* columns_ = nullptr;

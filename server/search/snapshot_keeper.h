@@ -45,6 +45,9 @@ class SnapshotKeeper {
   // What a check has found since the current generation was opened; nothing may be served then.
   std::optional<Error> Damage() const;
 
+  // How many searches run at once.
+  std::size_t workers() const { return options_.workers; }
+
   // Opens the newest snapshot now, for a search that was overtaken by commits.
   std::shared_ptr<Snapshot> Refresh();
 

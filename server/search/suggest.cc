@@ -14,8 +14,8 @@
 #include "search/filters.h"
 #include "search/query_caps.h"
 #include "search/ranking.h"
+#include "search/typed_words.h"
 #include "text/keyboard_layout.h"
-#include "text/normalize.h"
 #include "text/utf8.h"
 
 namespace dossier::search {
@@ -25,21 +25,6 @@ constexpr std::size_t kMinWordLetters = 2;  // of a prefix that words and titles
 constexpr std::size_t kMaxTitleTerms = 50;  // that a prefix stands for in titles
 constexpr std::size_t kMaxArticles = 3;
 constexpr std::size_t kMaxWords = 3;
-
-// What was typed, the last word of which may go on.
-struct TypedWords {
-  std::vector<text::Token> words;
-  std::vector<std::string> prefixes;  // of each word, folded
-};
-
-TypedWords WordsOf(std::string_view typed, text::Analyzer& analyzer) {
-  TypedWords read{analyzer.Analyze(typed), {}};
-  std::erase_if(read.words, [](const text::Token& token) { return token.variant; });
-  for (const text::Token& word : read.words) {
-    read.prefixes.push_back(text::DropLatinAccents(word.term));
-  }
-  return read;
-}
 
 std::vector<Suggestion> SuggestNames(const std::vector<std::string>& prefixes, std::size_t limit,
                                      const Snapshot& snapshot) {
@@ -120,7 +105,7 @@ std::vector<Suggestion> SuggestArticles(const TypedWords& read, const Snapshot& 
 
 std::vector<Suggestion> SuggestFor(std::string_view typed, std::size_t limit,
                                    const Snapshot& snapshot, Worker& worker, Deadline deadline) {
-  const TypedWords read = WordsOf(typed, worker.analyzer);
+  const TypedWords read = ReadTyped(typed, worker.analyzer);
   // Each word costs as much as the first.
   if (read.words.empty() || read.words.size() > kMaxPhraseWords) return {};
   std::vector<Suggestion> all = SuggestNames(read.prefixes, limit, snapshot);

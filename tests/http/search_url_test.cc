@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "http/parameters.h"
 #include "http/query_string.h"
+#include "http/search_parameters.h"
 
 namespace dossier::http {
 namespace {

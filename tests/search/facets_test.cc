@@ -31,8 +31,8 @@ class FacetsTest : public testing::Test {
     Evaluator evaluator = searcher_->evaluator();
     const Columns& columns = searcher_->columns();
     const FilteredSets sets(columns.all, filters, evaluator);
-    return CountFacet(facet, filters.facets[facet], sets, columns, index_.catalogue(),
-                      LabelOrder(columns, index_.catalogue()), size, language);
+    return CountFacet({facet, filters.facets[facet], size, language}, sets, columns,
+                      index_.catalogue(), LabelOrder(columns, index_.catalogue()));
   }
 
   // As "id count", selected ones with a star.
@@ -99,11 +99,25 @@ TEST_F(FacetsTest, KnowsASelectedValueByAnySlugOfIt) {
   Filters filters;
   filters.facets[Facet::kPerson].values = {"i-petrov", "ivan-petrov", "petrov"};
   const FilteredSets sets(searcher.columns().all, filters, evaluator);
-  const FacetAnswer answer = CountFacet(
-      Facet::kPerson, filters.facets[Facet::kPerson], sets, searcher.columns(), index.catalogue(),
-      LabelOrder(searcher.columns(), index.catalogue()), 10, Language::kEnglish);
+  const FacetAnswer answer =
+      CountFacet({Facet::kPerson, filters.facets[Facet::kPerson]}, sets, searcher.columns(),
+                 index.catalogue(), LabelOrder(searcher.columns(), index.catalogue()));
   EXPECT_THAT(Print(answer), ElementsAre("ivan-petrov 1*", "petrov 0*", "jan-novak 1"));
   EXPECT_EQ(answer.values[0].labels.ru, "Ivan Petrov");
+}
+
+TEST_F(FacetsTest, CountsThoseAloneThatAreLookedForAndWhatIsSelected) {
+  Evaluator evaluator = searcher_->evaluator();
+  const Columns& columns = searcher_->columns();
+  Filters filters;
+  filters.facets[Facet::kPerson].values = {"tokayev"};
+  const FilteredSets sets(columns.all, filters, evaluator);
+  const std::vector<bool> among = {true, false, false};  // guterres, lavrov, tokayev
+  const FacetAnswer answer = CountFacet(
+      {.facet = Facet::kPerson, .filter = filters.facets[Facet::kPerson], .among = &among}, sets,
+      columns, index_.catalogue(), LabelOrder(columns, index_.catalogue()));
+  EXPECT_THAT(Print(answer), ElementsAre("tokayev 2*", "guterres 2"));
+  EXPECT_EQ(answer.distinct, 1U);
 }
 
 TEST_F(FacetsTest, LeavesOutWhatIsExcluded) {

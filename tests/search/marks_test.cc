@@ -137,5 +137,19 @@ TEST(MarksTest, CutsATextIntoPlainAndMarkedPieces) {
   for (const Case& c : cases) EXPECT_EQ(CutMarked(kText, c.span, marks), c.pieces) << c.span.begin;
 }
 
+TEST(PlacesInCutTest, CountsCodePointsOfTheCollapsedText) {
+  const std::string text = "до  «Лавров»\n\tи  ООН и";
+  const auto span_of = [&](std::string_view part) {
+    const auto begin = static_cast<std::uint32_t>(text.find(part));
+    return Span{begin, begin + static_cast<std::uint32_t>(part.size())};
+  };
+  const Span block{span_of("«Лавров»").begin, static_cast<std::uint32_t>(text.size())};
+  EXPECT_THAT(PlacesInCut(text, block, {span_of("Лавров"), span_of("ООН")}),
+              testing::ElementsAre(Span{1, 7}, Span{11, 14}));
+  EXPECT_THAT(PlacesInCut(text, block, {}), testing::IsEmpty());
+  // As CutMarked has it, marked or not.
+  EXPECT_EQ(CutMarked(text, block, {}).front(), "«Лавров» и ООН и");
+}
+
 }  // namespace
 }  // namespace dossier::search

@@ -109,6 +109,20 @@ TEST_F(NameIndexTest, WantsAWordOfOneNameForEachBeginning) {
   EXPECT_THAT(Find({}), IsEmpty());
 }
 
+TEST_F(NameIndexTest, GivesAllValuesEachOnce) {
+  const auto ids = [&](const std::vector<std::string>& prefixes) {
+    std::vector<std::string> found;
+    for (const auto value : names_.FindValues(prefixes)) {
+      found.emplace_back(columns_.values.id(value));
+    }
+    return found;
+  };
+  EXPECT_THAT(ids({"serg"}), ElementsAre("lavrov", "shoigu", "korolyov"));
+  EXPECT_THAT(ids({"ser", "lav"}), ElementsAre("lavrov"));
+  EXPECT_THAT(ids({"avrov"}), IsEmpty());
+  EXPECT_THAT(ids({}), IsEmpty());
+}
+
 TEST_F(NameIndexTest, KnowsNamesByTheirFoldedWords) {
   EXPECT_THAT(Find({"cavus"}), ElementsAre("cavusoglu=Mevlüt Çavuşoğlu"));
   EXPECT_THAT(Find({"mevlu"}), ElementsAre("cavusoglu=Mevlüt Çavuşoğlu"));
