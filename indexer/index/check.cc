@@ -88,9 +88,10 @@ void CheckSide(const Result<Side>& side, std::vector<Error>& problems) {
 
 }  // namespace
 
-std::vector<Error> CheckFiles(const Generation& generation) {
+std::vector<Error> CheckFiles(const Generation& generation, const std::stop_token& stop) {
   std::vector<Error> problems =
-      FindDamage(generation.folder, generation.manifest, Thoroughness::kChecksums);
+      FindDamage(generation.folder, generation.manifest, Thoroughness::kChecksums, stop);
+  if (stop.stop_requested()) return problems;
   // The ledger is written behind the manifest, and has a checksum of its own.
   CheckSide(InputLedger::Load(generation.folder), problems);
   const std::filesystem::path inputs = generation.folder / kInputsFile;

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -13,8 +14,9 @@
 namespace dossier::index {
 
 // The files of a generation, against its manifest; those of an unsealed one cannot be judged. What
-// is not whole, each by its path.
-std::vector<Error> CheckFiles(const Generation& generation);
+// is not whole, each by its path. Where `stop` is asked for, it ends soon, and what it says is
+// worth nothing.
+std::vector<Error> CheckFiles(const Generation& generation, const std::stop_token& stop = {});
 
 // Every article of a generation: that its stored fields are whole and are found by its id, and that
 // names, values and lexicon can be read. Takes some 20 µs an article.

@@ -28,15 +28,17 @@ std::string ChecksumOf(std::string_view text) {
   return checksum.Hex();
 }
 
+// Of what was read until `stop` was asked for.
 Result<ManifestFile> DescribeFile(const std::filesystem::path& generation,
-                                  const std::filesystem::path& file) {
+                                  const std::filesystem::path& file,
+                                  const std::stop_token& stop = {}) {
   std::ifstream stream(file, std::ios::binary);
   if (!stream) return Fail(ErrorCode::kUnreadable, "cannot read " + file.string());
   ManifestFile described{
       .path = file.lexically_relative(generation).generic_string(), .size = 0, .checksum = {}};
   ChecksumStream checksum;
   std::vector<char> piece(kPieceBytes);
-  while (stream) {
+  while (stream && !stop.stop_requested()) {
     stream.read(piece.data(), static_cast<std::streamsize>(piece.size()));
     const auto read = static_cast<std::size_t>(stream.gcount());
     checksum.Add({piece.data(), read});
@@ -140,13 +142,14 @@ std::vector<ManifestFile> DescribeFiles(const std::filesystem::path& generation)
 }
 
 std::vector<Error> FindDamage(const std::filesystem::path& generation, const Manifest& manifest,
-                              Thoroughness thoroughness) {
+                              Thoroughness thoroughness, const std::stop_token& stop) {
   std::vector<Error> damage;
   if (!manifest.is_sealed) return damage;
   const auto add = [&damage](const std::filesystem::path& path, const std::string& how) {
     damage.push_back({ErrorCode::kDamaged, path.string() + " " + how});
   };
   for (const ManifestFile& file : manifest.files) {
+    if (stop.stop_requested()) return damage;
     const std::filesystem::path path = generation / file.path;
     std::error_code error;
     const std::uintmax_t size = std::filesystem::file_size(path, error);
@@ -156,7 +159,7 @@ std::vector<Error> FindDamage(const std::filesystem::path& generation, const Man
       add(path, "is damaged: it has " + std::to_string(size) + " bytes, not " +
                     std::to_string(file.size));
     } else if (thoroughness == Thoroughness::kChecksums) {
-      const auto now = DescribeFile(generation, path);
+      const auto now = DescribeFile(generation, path, stop);
       if (!now) {
         add(path, "cannot be read");
       } else if (now->checksum != file.checksum) {

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -52,8 +53,8 @@ enum class Thoroughness { kSizes, kChecksums };
 
 // What is not as a sealed `manifest` says: a missing file, another size or checksum, each by its
 // path. Empty where it is whole, or where a writer has taken the manifest back meanwhile, or the
-// generation away.
+// generation away. Where `stop` is asked for, it ends soon, and what it says is worth nothing.
 std::vector<Error> FindDamage(const std::filesystem::path& generation, const Manifest& manifest,
-                              Thoroughness thoroughness);
+                              Thoroughness thoroughness, const std::stop_token& stop = {});
 
 }  // namespace dossier::index

@@ -69,6 +69,11 @@ std::optional<Snapshot::Lease> Snapshot::Acquire(std::chrono::milliseconds patie
   return std::optional<Lease>(std::in_place, *this, std::move(worker));
 }
 
+std::size_t Snapshot::running_searches() const {
+  const std::lock_guard lock(mutex_);
+  return worker_count_ - free_workers_.size();
+}
+
 // To the one that has waited longest: who came later would otherwise go first now and then, and
 // some would wait many times as long as others.
 void Snapshot::Release(std::unique_ptr<Worker> worker) {
@@ -120,6 +125,7 @@ Result<std::shared_ptr<Snapshot>> Snapshot::OpenOnce(const std::filesystem::path
   // The constructor is private, so make_shared cannot call it.
   std::shared_ptr<Snapshot> snapshot(new Snapshot);
   snapshot->free_workers_ = OpenWorkers((*generation / index::kDatabaseFolder).string(), workers);
+  snapshot->worker_count_ = workers;
   const Xapian::Database& database = snapshot->free_workers_.front()->database;
   snapshot->revision_ = RevisionName(*generation, database);
   snapshot->identity_ = IdentityOf(*generation, database);

@@ -85,6 +85,9 @@ class Snapshot {
   // Waits for a worker, behind all who wait already; nothing where none is free in time.
   std::optional<Lease> Acquire(std::chrono::milliseconds patience);
 
+  // Workers that are lent.
+  std::size_t running_searches() const;
+
   // For one search, on a worker of this snapshot. Both must outlive it.
   Evaluator EvaluatorFor(Worker& worker, Deadline deadline) const {
     return {worker.database, columns_, postings_, worker.scores, deadline};
@@ -157,7 +160,8 @@ class Snapshot {
   mutable PostingCache postings_{kPostingCacheBytes};
   mutable LruCache<DocId, ReadArticle> articles_{kArticleCacheBytes};
 
-  std::mutex mutex_;
+  std::size_t worker_count_ = 0;
+  mutable std::mutex mutex_;  // of the next two
   std::vector<std::unique_ptr<Worker>> free_workers_;
   std::list<Waiter> waiters_;  // in the order in which they came; while there are any, none is free
 };

@@ -1,12 +1,14 @@
 // Keeps the newest snapshot at hand.
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <filesystem>
 #include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <thread>
 #include <utility>
@@ -15,6 +17,15 @@
 #include "search/snapshot.h"
 
 namespace dossier::search {
+
+// How the keeper fares, for those who watch over the server.
+struct KeeperState {
+  // When it last looked at the index and could serve what is there.
+  std::chrono::steady_clock::time_point last_good_look = {};
+  bool is_checked = false;           // all files of the generation are as its manifest says
+  std::optional<Error> damage = {};  // as of SnapshotKeeper::Damage
+  double seconds_to_open = 0;  // that the current snapshot took, the check of its files included
+};
 
 // Looks every `interval` whether the index has a new commit or generation, builds its snapshot on a
 // thread of its own and puts it in the place of the old one, on which running searches finish.
@@ -36,14 +47,17 @@ class SnapshotKeeper {
   // Opens the first snapshot at once. Errors and exceptions as of Snapshot::Open; kDamaged where a
   // file is not what its manifest says.
   static Result<std::unique_ptr<SnapshotKeeper>> Open(Options options);
+  // Ends what is being checked.
   ~SnapshotKeeper();
   SnapshotKeeper(const SnapshotKeeper&) = delete;
   SnapshotKeeper& operator=(const SnapshotKeeper&) = delete;
 
   std::shared_ptr<Snapshot> Current() const;
 
-  // What a check has found since the current generation was opened; nothing may be served then.
+  // What a check has found of the generation that is served; nothing may be served then.
   std::optional<Error> Damage() const;
+
+  KeeperState State() const;
 
   // How many searches run at once.
   std::size_t workers() const { return options_.workers; }
@@ -51,19 +65,37 @@ class SnapshotKeeper {
   // Opens the newest snapshot now, for a search that was overtaken by commits.
   std::shared_ptr<Snapshot> Refresh();
 
+  // Looks at the index now and not after the interval, on the thread that does that, and takes
+  // nothing for granted: the files are compared again, and a snapshot of them is opened that shares
+  // nothing with the one before. For damage that somebody has mended.
+  void LookAgain();
+
  private:
+  enum class Look { kForNews, kAgain };
+  // What came out when a generation was compared with its manifest.
+  struct Verdict {
+    std::string generation;  // as of NameOf
+    std::optional<Error> problem;
+  };
+
   explicit SnapshotKeeper(Options options) : options_(std::move(options)) {}
-  Result<void> Check();
+  Result<std::string> Check(const std::stop_token& stop);
   void CheckLater(index::Generation generation);
-  Result<std::shared_ptr<Snapshot>> OpenNext();
+  Result<std::shared_ptr<Snapshot>> OpenNext(const Snapshot* previous, const std::stop_token& stop);
+  std::shared_ptr<Snapshot> LookNow(Look look, const std::stop_token& stop);
   void Watch(const std::stop_token& stop);
 
   Options options_;
-  mutable std::mutex mutex_;  // of current_ and damage_
+  mutable std::mutex mutex_;  // of the next five
   std::shared_ptr<Snapshot> current_;
-  std::optional<Error> damage_;
+  std::string served_;  // the generation of current_
+  Verdict verdict_;     // the last one
+  std::chrono::steady_clock::time_point last_good_look_;
+  double seconds_to_open_ = 0;
   std::mutex refresh_mutex_;  // one refresh at a time
+  std::mutex wake_mutex_;     // of again_
   std::condition_variable_any wake_;
+  bool again_ = false;
   std::string last_complaint_;
   std::string checked_;   // the generation that was checked last, or is being checked
   std::jthread checker_;  // of a large generation

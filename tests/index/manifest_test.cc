@@ -75,6 +75,14 @@ TEST_F(ManifestTest, SaysNothingOfWhatIsBeingWritten) {
   EXPECT_THAT(FindDamage(folder_.path(), unsealed, Thoroughness::kChecksums), IsEmpty());
 }
 
+TEST_F(ManifestTest, ReadsNoMoreWhenToldToStop) {
+  folder_.Write("xapian/docdata.glass", "x");
+  std::stop_source stop;
+  stop.request_stop();
+  EXPECT_THAT(FindDamage(folder_.path(), manifest_, Thoroughness::kChecksums, stop.get_token()),
+              IsEmpty());
+}
+
 TEST_F(ManifestTest, ReadsThoseOfEarlierSchemas) {
   folder_.Write("manifest.json", R"({"schema": "4", "created": "2026-11-23T10:00:00Z"})");
   const auto read = ReadManifest(folder_.path());

@@ -3,10 +3,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <atomic>
 #include <filesystem>
 #include <fstream>
 #include <functional>
+#include <mutex>
 #include <thread>
 #include <vector>
 
@@ -130,7 +132,15 @@ class DamageTest : public testing::Test {
     return {.index = index_.index(),
             .workers = 1,
             .interval = std::chrono::hours(1),
-            .log = [this](const std::string& message) { log_.push_back(message); }};
+            .log = [this](const std::string& message) {
+              const std::lock_guard lock(log_mutex_);
+              log_.push_back(message);
+            }};
+  }
+  // What was told up to now.
+  std::vector<std::string> Log() {
+    const std::lock_guard lock(log_mutex_);
+    return log_;
   }
   void Flip(const std::string& file) const {
     const std::filesystem::path path = index_.index() / file;
@@ -143,6 +153,7 @@ class DamageTest : public testing::Test {
   }
 
   IndexFixture index_;
+  std::mutex log_mutex_;
   std::vector<std::string> log_;
 };
 
@@ -170,7 +181,7 @@ TEST_F(DamageTest, AnswersNothingOnceALargeIndexIsFoundDamaged) {
   const auto answer = engine.Search({});
   ASSERT_FALSE(answer);
   EXPECT_EQ(answer.error().code, ErrorCode::kDamaged);
-  EXPECT_THAT(log_, testing::ElementsAre(testing::HasSubstr("termlist.glass")));
+  EXPECT_THAT(Log(), testing::ElementsAre(testing::HasSubstr("termlist.glass")));
 }
 
 TEST_F(DamageTest, StaysWithTheOldGenerationWhereTheNewOneIsDamaged) {
@@ -183,11 +194,84 @@ TEST_F(DamageTest, StaysWithTheOldGenerationWhereTheNewOneIsDamaged) {
                              index_.listener));
   Flip("gen-3/xapian/postlist.glass");
   EXPECT_EQ(keeper->Refresh()->revision(), before);
-  EXPECT_EQ(log_.size(), 1U);
+  EXPECT_EQ(Log().size(), 1U);
   const Engine engine(*keeper, {});
   EXPECT_EQ(engine.Search({})->total, 1U);
   Flip("gen-3/xapian/postlist.glass");
   EXPECT_NE(keeper->Refresh()->revision(), before);
+}
+
+TEST_F(DamageTest, TellsHowItFares) {
+  const auto before = steady_clock::now();
+  const auto keeper = *SnapshotKeeper::Open(Options());
+  const KeeperState first = keeper->State();
+  EXPECT_TRUE(first.is_checked);
+  EXPECT_FALSE(first.damage);
+  EXPECT_GE(first.last_good_look, before);
+  EXPECT_GT(first.seconds_to_open, 0);
+  keeper->Refresh();
+  const KeeperState second = keeper->State();
+  EXPECT_GT(second.last_good_look, first.last_good_look);
+  std::filesystem::remove(index_.index() / "CURRENT");
+  keeper->Refresh();
+  EXPECT_EQ(keeper->State().last_good_look, second.last_good_look);
+}
+
+TEST_F(DamageTest, FindsDamageAndItsMendingWhenToldToLookAgain) {
+  const auto keeper = *SnapshotKeeper::Open(Options());
+  const auto first = keeper->Current();
+  Flip("gen-1/xapian/termlist.glass");
+  keeper->Refresh();
+  EXPECT_FALSE(keeper->Damage());  // nothing new is there to be looked at
+  keeper->LookAgain();
+  ASSERT_TRUE(Within(std::chrono::seconds(5), [&] { return keeper->Damage().has_value(); }));
+  EXPECT_FALSE(keeper->State().is_checked);
+  const Engine engine(*keeper, {});
+  EXPECT_FALSE(engine.Search({}));
+  Flip("gen-1/xapian/termlist.glass");
+  keeper->LookAgain();
+  ASSERT_TRUE(Within(std::chrono::seconds(5), [&] { return keeper->Current() != first; }));
+  EXPECT_FALSE(keeper->Damage());
+  EXPECT_EQ(engine.Search({})->total, 1U);
+}
+
+TEST_F(DamageTest, LooksAgainAtALargeIndexMeanwhile) {
+  Flip("gen-1/xapian/termlist.glass");
+  SnapshotKeeper::Options options = Options();
+  options.max_bytes_at_once = 0;
+  const auto keeper = *SnapshotKeeper::Open(options);
+  ASSERT_TRUE(Within(std::chrono::seconds(5), [&] { return keeper->Damage().has_value(); }));
+  Flip("gen-1/xapian/termlist.glass");
+  keeper->LookAgain();
+  EXPECT_TRUE(Within(std::chrono::seconds(5), [&] { return !keeper->Damage(); }));
+  EXPECT_TRUE(keeper->State().is_checked);
+}
+
+// What is wrong with one that is not served says nothing of the one that is.
+TEST_F(DamageTest, ServesOnWhileALargeNewGenerationCannotBeOpened) {
+  SnapshotKeeper::Options options = Options();
+  options.max_bytes_at_once = 0;
+  const auto keeper = *SnapshotKeeper::Open(options);
+  ASSERT_TRUE(Within(std::chrono::seconds(5), [&] { return keeper->State().is_checked; }));
+  ASSERT_TRUE(index::Rebuild(index_.index(),
+                             {.catalogue_folder = index_.options.catalogue_folder,
+                              .lexicon = index_.options.lexicon,
+                              .commits = {}},
+                             index_.listener));
+  for (const auto& entry : std::filesystem::directory_iterator(index_.index() / "gen-3")) {
+    if (entry.path().filename().string().starts_with("values-")) {
+      std::filesystem::resize_file(entry.path(), 10);
+    }
+  }
+  keeper->Refresh();
+  ASSERT_TRUE(Within(std::chrono::seconds(5), [&] {
+    return std::ranges::any_of(Log(), [](const std::string& line) {
+      return line.find("is damaged: it has 10 bytes") != std::string::npos;
+    });
+  }));
+  EXPECT_FALSE(keeper->Damage());
+  const Engine engine(*keeper, {});
+  EXPECT_EQ(engine.Search({})->total, 1U);
 }
 
 }  // namespace
