@@ -1,60 +1,29 @@
 // dossier-server: answers searches over HTTP.
-#include <pthread.h>
-#include <signal.h>
 #include <spdlog/spdlog.h>
 #include <xapian.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <exception>
-#include <functional>
+#include <memory>
 #include <optional>
 #include <thread>
 
+#include "base/time.h"
+#include "http/access_log.h"
 #include "http/app.h"
+#include "http/cors.h"
 #include "http/http_server.h"
+#include "http/keys.h"
+#include "http/metrics.h"
+#include "http/operations.h"
+#include "log.h"
 #include "search/engine.h"
 #include "search/snapshot_keeper.h"
+#include "settings.h"
+#include "signals.h"
 
+namespace dossier {
 namespace {
-
-struct Flags {
-  std::string index;
-  std::string listen = "127.0.0.1:8080";
-  std::string log_level = "info";
-};
-
-// Waits for SIGINT or SIGTERM on a thread of its own, so that no handler runs between two
-// instructions of the others.
-class SignalStop {
- public:
-  // All threads that are started later inherit the blocked signals.
-  SignalStop() {
-    sigemptyset(&signals_);
-    sigaddset(&signals_, SIGINT);
-    sigaddset(&signals_, SIGTERM);
-    pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
-  }
-
-  void OnSignal(std::function<void()> stop) {
-    thread_ = std::thread([this, stop = std::move(stop)] {
-      int number = 0;
-      sigwait(&signals_, &number);
-      spdlog::info("stopping");
-      stop();
-    });
-  }
-
-  // To be called when there is nothing left to stop.
-  void Join() {
-    pthread_kill(thread_.native_handle(), SIGTERM);
-    thread_.join();
-  }
-
- private:
-  sigset_t signals_{};
-  std::thread thread_;
-};
 
 struct Address {
   std::string host;
@@ -78,73 +47,158 @@ std::optional<Address> ParseAddress(const std::string& listen) {
   return address.port <= 65535 ? std::optional(address) : std::nullopt;
 }
 
-int Serve(const Flags& flags) {
-  using namespace dossier;
-  http::HttpServer::Options options;
-  const auto address = ParseAddress(flags.listen);
-  if (!address) {
-    spdlog::error("--listen: \"{}\" is not of the form HOST:PORT", flags.listen);
-    return 2;
+http::MetricsAudience AudienceOf(const std::string& name) {
+  if (name == "all") return http::MetricsAudience::kAll;
+  return name == "off" ? http::MetricsAudience::kOff : http::MetricsAudience::kLoopback;
+}
+
+int Complain(const Error& error) {
+  spdlog::error("{}", error.message);
+  return 2;
+}
+
+// Everything between the socket and the routes, outermost first: what comes from another site's
+// page may ask at all, with a key, for what those who run the server ask, or for articles.
+struct Layers {
+  std::unique_ptr<http::Keys> keys;
+  std::unique_ptr<http::AccessLog> access_log;
+  std::unique_ptr<http::Metrics> metrics;
+
+  http::Handler Around(http::Handler routes, http::OperationsOptions operations,
+                       const std::vector<std::string>& origins) const {
+    operations.metrics = metrics.get();
+    http::Handler handler = http::WithOperations(std::move(operations), std::move(routes));
+    if (keys) handler = http::WithKeys(*keys, std::move(handler));
+    if (!origins.empty()) handler = http::WithCors(origins, std::move(handler));
+    return Observed(std::move(handler));
   }
-  options.host = address->host;
-  options.port = address->port;
-  SignalStop signals;
-  const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
-  auto keeper = search::SnapshotKeeper::Open(
-      {.index = flags.index,
-       .workers = cores,
-       .interval = std::chrono::milliseconds(500),
-       .log = [](const std::string& message) { spdlog::info("index: {}", message); }});
-  if (!keeper) {
-    spdlog::error("{}", keeper.error().message);
-    return keeper.error().code == ErrorCode::kNotFound ? 2 : 5;
+
+  http::Handler Observed(http::Handler next) const {
+    return [this, next = std::move(next)](const http::Request& request) {
+      const auto start = std::chrono::steady_clock::now();
+      http::Response response = next(request);
+      const http::Access access{
+          .method = request.method,
+          .target = request.target,
+          .client = request.client,
+          .request_id = "",
+          .route = response.route,
+          .status = response.status,
+          .seconds =
+              std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count(),
+          .bytes = response.body.size(),
+          .hits = response.hits,
+          .search_times = response.search_times};
+      metrics->Count(access);
+      if (access_log) access_log->Write(access);
+      return response;
+    };
   }
-  const search::Engine engine(**keeper, {});
-  const http::App app(engine, [](const std::string& message) { spdlog::error("{}", message); });
-  options.access_log = [](const http::Request& request, int status, double seconds) {
-    spdlog::debug("{} {} {} {:.1f} ms", request.method, request.target, status, seconds * 1000);
+};
+
+// What SIGHUP asks for. What cannot be read anew stays as it was.
+void Reload(const Layers& layers, search::SnapshotKeeper& keeper) {
+  spdlog::info("reading keys, opening logs and looking at the index again");
+  const auto tell = [](const Result<void>& done) {
+    if (!done) spdlog::error("{}; what was there before stays", done.error().message);
   };
-  auto server = http::HttpServer::Bind(
-      [&app](const http::Request& request) { return app.Handle(request); }, options);
-  if (!server) {
-    spdlog::error("{}", server.error().message);
+  if (layers.keys) tell(layers.keys->Reload());
+  if (layers.access_log) tell(layers.access_log->Reopen());
+  keeper.LookAgain();
+}
+
+int Serve(const Settings& settings) {
+  const auto address = ParseAddress(settings.listen);
+  if (!address) {
+    spdlog::error("--listen: \"{}\" is not of the form HOST:PORT", settings.listen);
     return 2;
   }
-  signals.OnSignal([&server] { (*server)->Stop(); });
+  Signals signals;
+  Layers layers;
+  if (!settings.keys.empty()) {
+    auto keys = http::Keys::Open(settings.keys);
+    if (!keys) return Complain(keys.error());
+    layers.keys = *std::move(keys);
+  }
+  if (!settings.access_log.empty()) {
+    auto log =
+        http::AccessLog::Open(settings.access_log, settings.log_queries ? http::Targets::kLogged
+                                                                        : http::Targets::kLeftOut);
+    if (!log) return Complain(log.error());
+    layers.access_log = *std::move(log);
+  }
+  const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
+  auto opened = search::SnapshotKeeper::Open(
+      {.index = settings.index,
+       .workers = settings.searches == 0 ? cores : settings.searches,
+       .log = [](const std::string& message) { spdlog::info("index: {}", message); }});
+  if (!opened) {
+    spdlog::error("{}", opened.error().message);
+    return opened.error().code == ErrorCode::kNotFound ? 2 : 5;
+  }
+  search::SnapshotKeeper& keeper = **opened;
+  const search::Engine engine(keeper,
+                              {.patience = std::chrono::milliseconds(settings.patience_ms),
+                               .time_limit = std::chrono::milliseconds(settings.time_limit_ms)});
+  const http::App app(
+      engine, [](const std::string& message) { spdlog::error("{}", message); },
+      {.base_url = settings.base_url, .cache_bytes = settings.answer_cache_mb << 20});
+  const std::chrono::seconds stale_after(settings.stale_after_s);
+  layers.metrics = std::make_unique<http::Metrics>([&keeper, stale_after] {
+    const auto snapshot = keeper.Current();
+    const auto updated = ParseTime(snapshot->updated());
+    const search::KeeperState state = keeper.State();
+    return http::Observation{
+        .revision = snapshot->revision(),
+        .articles = snapshot->article_count(),
+        .updated = updated ? std::optional(*updated) : std::nullopt,
+        .running_searches = snapshot->running_searches(),
+        .is_ready = !http::Unreadiness(state, stale_after, std::chrono::steady_clock::now()),
+        .keeper = state};
+  });
+  const http::Handler handler =
+      layers.Around([&app](const http::Request& request) { return app.Handle(request); },
+                    {.keeper = [&keeper] { return keeper.State(); },
+                     .revision = [&engine] { return engine.revision(); },
+                     .audience = AudienceOf(settings.metrics),
+                     .stale_after = stale_after},
+                    settings.cors_origins);
+  http::HttpServer::Options options{.host = address->host, .port = address->port};
+  auto server = http::HttpServer::Bind(handler, options);
+  if (!server) return Complain(server.error());
+  signals.Obey(
+      [&server] {
+        spdlog::info("stopping");
+        (*server)->Stop();
+      },
+      [&layers, &keeper] { Reload(layers, keeper); });
   spdlog::info("index: revision {}, {} articles", engine.revision(),
                engine.Status().index.articles);
   const bool is_ipv6 = options.host.find(':') != std::string::npos;
+  if (!http::IsLoopback(options.host) && options.host != "localhost") {
+    spdlog::warn("other machines can reach {}{}", settings.listen,
+                 layers.keys ? "" : ", and everybody there may search");
+  }
   spdlog::info("serving http://{}:{}/", is_ipv6 ? "[" + options.host + "]" : options.host,
                (*server)->port());
   (*server)->Run();
-  signals.Join();
+  // What they speak of goes now.
+  signals.Obey({}, {});
   return 0;
 }
 
 }  // namespace
+}  // namespace dossier
 
 int main(int argc, char** argv) {
-  CLI::App app("Serves an index made by dossier-index: a search page and an HTTP API.",
-               "dossier-server");
-  app.set_version_flag("--version", std::string("dossier-server ") + DOSSIER_VERSION);
-  Flags flags;
-  app.add_option("--index", flags.index, "The folder of the index")->required()->type_name("DIR");
-  app.add_option("--listen", flags.listen, "Address and port")
-      ->type_name("HOST:PORT")
-      ->capture_default_str();
-  app.add_option("--log-level", flags.log_level, "How much is logged")
-      ->check(CLI::IsMember({"debug", "info", "warn", "error"}))
-      ->capture_default_str();
+  const auto read = dossier::ReadSettings(argc, argv);
+  if (const int* code = std::get_if<int>(&read)) return *code;
+  const auto& settings = std::get<dossier::Settings>(read);
+  dossier::SetUpLog(settings.log_level, settings.log_format);
   try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? 0 : 2;
-  }
-  spdlog::set_level(spdlog::level::from_str(flags.log_level));
-  try {
-    return Serve(flags);
+    return dossier::Serve(settings);
   } catch (const Xapian::Error& error) {
-    spdlog::error("the index in {} cannot be read: {}", flags.index, error.get_description());
+    spdlog::error("the index in {} cannot be read: {}", settings.index, error.get_description());
   } catch (const std::exception& error) {
     spdlog::error("{}", error.what());
   }

@@ -51,7 +51,8 @@ const std::vector<Home> kHomes = {{"unicode/", {"text"}},
                                   {"pugixml.hpp", {"article"}},
                                   {"yaml-cpp/", {"article"}},
                                   {"nlohmann/", {"article", "index"}},
-                                  {"rapidjson/", {"http"}}};
+                                  {"rapidjson/", {"http"}},
+                                  {"prometheus/", {"http"}}};
 
 struct Include {
   std::string file;

@@ -30,18 +30,6 @@ constexpr std::array kRoutes = {
 // KB of it.
 constexpr std::size_t kMaxTargetBytes = 8 * 1024;
 
-// On every answer. Scripts, styles and data come from this server alone.
-constexpr std::string_view kContentSecurityPolicy =
-    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' "
-    "data:; "
-    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-
-void AddCommonHeaders(Response& response) {
-  response.headers["Content-Security-Policy"] = kContentSecurityPolicy;
-  response.headers["X-Content-Type-Options"] = "nosniff";
-  response.headers["Referrer-Policy"] = "same-origin";
-}
-
 // What stands in front of the name in braces; all of a route without one.
 std::string_view FixedPart(const Route& route) {
   return route.name.substr(0, route.name.find('{'));

@@ -18,7 +18,10 @@ Request ToRequest(const httplib::Request& from) {
           .target = from.target,
           .accept_language = from.get_header_value("Accept-Language"),
           .if_none_match = from.get_header_value("If-None-Match"),
-          .host = from.get_header_value("Host")};
+          .authorization = from.get_header_value("Authorization"),
+          .host = from.get_header_value("Host"),
+          .origin = from.get_header_value("Origin"),
+          .client = from.remote_addr};
 }
 
 bool AcceptsGzip(std::string_view accept_encoding) {

@@ -6,6 +6,14 @@
 
 namespace dossier::http {
 
+void AddCommonHeaders(Response& response) {
+  response.headers["Content-Security-Policy"] =
+      "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' "
+      "data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+  response.headers["X-Content-Type-Options"] = "nosniff";
+  response.headers["Referrer-Policy"] = "same-origin";
+}
+
 Response ContentResponse(std::string_view content_type, std::string body) {
   Response response;
   response.content_type = content_type;
@@ -24,8 +32,10 @@ Response ProblemResponse(const Problem& problem) {
       ContentResponse("application/problem+json; charset=utf-8", ProblemJson(problem));
   response.status = problem.status;
   response.headers["Cache-Control"] = "no-store";
+  if (problem.status == 401) response.headers["WWW-Authenticate"] = "Bearer realm=\"dossier\"";
   if (problem.status == 405) response.headers["Allow"] = "GET, HEAD";
   if (problem.status == 503) response.headers["Retry-After"] = "1";
+  AddCommonHeaders(response);
   return response;
 }
 

@@ -14,10 +14,15 @@ namespace dossier::http {
 // Of an answer that depends on who asks.
 inline constexpr std::string_view kVary = "Accept-Encoding, Accept-Language";
 
+// What every answer says to browsers: scripts, styles and data come from this server alone, types
+// are as they are said to be, and other sites learn no address.
+void AddCommonHeaders(Response& response);
+
 // 200 with what may be kept as long as its tag is asked for again.
 Response ContentResponse(std::string_view content_type, std::string body);
 Response JsonResponse(std::string body);
 
+// With the headers of AddCommonHeaders, too.
 Response ProblemResponse(const Problem& problem);
 // `parameter` as in ToProblem.
 Response ErrorResponse(const Error& error, const std::string& parameter);

@@ -123,8 +123,10 @@ std::string Process::WaitForLine(const std::string& text) {
   }
 }
 
+void Process::Send(int signal) const { ::kill(pid_, signal); }
+
 int Process::Stop(int signal) {
-  ::kill(pid_, signal);
+  Send(signal);
   return Wait();
 }
 

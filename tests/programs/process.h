@@ -33,6 +33,8 @@ class Process {
   // where none comes.
   std::string WaitForLine(const std::string& text);
 
+  void Send(int signal) const;
+
   // Sends a signal and waits for the end; the exit code as in Outcome.
   int Stop(int signal);
 

@@ -2,27 +2,26 @@
 // over HTTP.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <httplib.h>
 #include <signal.h>
 
 #include <chrono>
 #include <filesystem>
 #include <fstream>
-#include <memory>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <string>
 #include <thread>
 
 #include "programs/process.h"
+#include "programs/server.h"
 #include "support/temp_folder.h"
 
 namespace dossier {
 namespace {
 
 using ::dossier::testing::Outcome;
-using ::dossier::testing::Process;
 using ::dossier::testing::RunProgram;
+using ::dossier::testing::Server;
 using ::testing::HasSubstr;
 using Json = nlohmann::json;
 
@@ -31,35 +30,6 @@ Outcome Index(const std::vector<std::string>& arguments) {
   command.insert(command.end(), arguments.begin(), arguments.end());
   return RunProgram(command);
 }
-
-// A server on a free port, for as long as the object lives.
-class Server {
- public:
-  explicit Server(const std::string& index)
-      : process_({DOSSIER_SERVER_PROGRAM, "--index", index, "--listen", "127.0.0.1:0"}) {
-    const std::string line = process_.WaitForLine("serving http://127.0.0.1:");
-    const std::size_t colon = line.rfind(':');
-    if (colon != std::string::npos) {
-      client_ = std::make_unique<httplib::Client>("127.0.0.1", std::stoi(line.substr(colon + 1)));
-    }
-  }
-
-  bool is_ready() const { return client_ != nullptr; }
-
-  Json Get(const std::string& target, int expected_status = 200) {
-    const auto answer = client_->Get(target);
-    EXPECT_TRUE(answer) << target;
-    if (!answer) return {};
-    EXPECT_EQ(answer->status, expected_status) << target << "\n" << answer->body;
-    return Json::parse(answer->body, nullptr, false);
-  }
-
-  int Stop(int signal) { return process_.Stop(signal); }
-
- private:
-  Process process_;
-  std::unique_ptr<httplib::Client> client_;
-};
 
 std::set<std::string> Ids(const Json& answer) {
   std::set<std::string> ids;
