@@ -7,6 +7,7 @@
 
 #include "base/time.h"
 #include "cli/commands.h"
+#include "cli/default_gazetteer.h"
 #include "cli/progress.h"
 #include "cli/timezone_option.h"
 #include "index/update.h"
@@ -23,7 +24,7 @@ struct AddFlags {
   bool is_dry = false;
   bool is_sync = false;
   bool is_forced = false;
-  std::string gazetteer = DOSSIER_CATALOGUE;
+  std::string gazetteer = DefaultGazetteer();
   std::string date;
   std::string timezone;
   std::string now;

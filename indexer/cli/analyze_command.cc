@@ -7,6 +7,7 @@
 #include "base/time.h"
 #include "cli/analysis_json.h"
 #include "cli/commands.h"
+#include "cli/default_gazetteer.h"
 #include "cli/timezone_option.h"
 #include "index/catalogue.h"
 #include "text/analyzer.h"
@@ -17,7 +18,7 @@ namespace {
 struct AnalyzeFlags {
   std::vector<std::string> paths;
   std::string language;
-  std::string gazetteer = DOSSIER_CATALOGUE;
+  std::string gazetteer = DefaultGazetteer();
   std::string timezone;
   std::string now;
   bool json = false;

@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "cli/commands.h"
+#include "cli/default_gazetteer.h"
 #include "cli/progress.h"
 #include "index/rebuild.h"
 
@@ -13,7 +14,7 @@ namespace {
 
 struct RebuildFlags {
   std::string index;
-  std::string gazetteer = DOSSIER_CATALOGUE;
+  std::string gazetteer = DefaultGazetteer();
   std::size_t jobs = std::max(1U, std::thread::hardware_concurrency());
   bool is_forced = false;
   bool json = false;

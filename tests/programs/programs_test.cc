@@ -119,6 +119,20 @@ TEST_F(ProgramsTest, NamesABadArticleAndTakesTheOthers) {
   EXPECT_EQ(Json::parse(Index({"stats", "--index", index(), "--json"}).out)["articles"], 2);
 }
 
+TEST_F(ProgramsTest, FindsTheGazetteerThatWasInstalledWithIt) {
+  const auto gazetteer_of = [](const std::string& program) {
+    const std::string help = RunProgram({program, "analyze", "--help"}).out;
+    const std::size_t begin = help.find("--gazetteer");
+    return begin == std::string::npos ? "" : help.substr(begin, help.find('\n', begin) - begin);
+  };
+  EXPECT_THAT(gazetteer_of(DOSSIER_INDEX_PROGRAM), HasSubstr(DOSSIER_CORPUS "/entities"));
+  const std::string program = folder_ / "bin/dossier-index";
+  std::filesystem::create_directories(folder_ / "bin");
+  std::filesystem::copy_file(DOSSIER_INDEX_PROGRAM, program);
+  std::filesystem::create_directories(folder_ / "share/dossier/corpus/entities");
+  EXPECT_THAT(gazetteer_of(program), HasSubstr(folder_ / "share/dossier/corpus/entities"));
+}
+
 TEST_F(ProgramsTest, TellsWhatIsWrongWithItsArguments) {
   EXPECT_EQ(Index({}).exit_code, 2);
   EXPECT_EQ(Index({"add", "--index", index()}).exit_code, 2);
