@@ -49,6 +49,12 @@ const Route* FindRoute(std::string_view path) {
 
 std::string_view PathOf(std::string_view target) { return target.substr(0, target.find('?')); }
 
+// For the log, which tells neither what was searched for nor what was read.
+std::string FaultAt(const Request& request) {
+  const Route* route = FindRoute(PathOf(request.target));
+  return route ? std::string(route->name) : "page";
+}
+
 Response PageResponse(const Request& request, const PageFile& file) {
   Response response = ContentResponse(file.content_type, std::string(file.content));
   response.headers["Vary"] = "Accept-Encoding";
@@ -64,13 +70,13 @@ Response App::Handle(const Request& request) const {
   try {
     response = Answer(request);
   } catch (const std::exception& error) {
-    log_(request.target.substr(0, 200) + ": " + error.what());
+    log_(FaultAt(request) + ": " + error.what());
     response = ProblemResponse(Internal());
   } catch (const Xapian::DatabaseError& error) {
-    log_(request.target.substr(0, 200) + ": " + error.get_description());
+    log_(FaultAt(request) + ": " + error.get_description());
     response = ProblemResponse(IndexUnavailable());
   } catch (const Xapian::Error& error) {
-    log_(request.target.substr(0, 200) + ": " + error.get_description());
+    log_(FaultAt(request) + ": " + error.get_description());
     response = ProblemResponse(Internal());
   }
   if (const Route* route = FindRoute(PathOf(request.target))) {
