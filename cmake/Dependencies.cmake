@@ -18,7 +18,7 @@ find_package(ICU REQUIRED COMPONENTS uc i18n data)
 # Xapian (index, search): the index itself; its stemmers serve text.
 pkg_check_modules(XAPIAN REQUIRED IMPORTED_TARGET xapian-core)
 
-# zlib (article, index): unpacks gzip and the dictionaries of dictd.
+# zlib (article, index, http): unpacks gzip and the dictionaries of dictd; packs answers.
 find_package(ZLIB REQUIRED)
 
 # FlatBuffers (index): the stored fields of an article and the lexicon, read without a copy and verified before use.
@@ -59,7 +59,7 @@ find_path(CLI11_INCLUDE_DIR CLI/CLI.hpp REQUIRED)
 # spdlog (server): the log.
 find_package(spdlog CONFIG REQUIRED)
 
-# cpp-httplib (http): HTTP/1.1 on sockets.
+# cpp-httplib (http): binds the socket of the server; in tests the client.
 pkg_check_modules(HTTPLIB REQUIRED IMPORTED_TARGET cpp-httplib)
 
 # prometheus-cpp (http): counters, histograms and their text format. The core alone, without a server or a client; its

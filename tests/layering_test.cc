@@ -40,7 +40,7 @@ const std::vector<Home> kHomes = {{"unicode/", {"text"}},
                                   {"flatbuffers/", {"index"}},
                                   {"openssl/", {"base"}},
                                   {"tl/", {"base"}},
-                                  {"zlib.h", {"article", "index"}},
+                                  {"zlib.h", {"article", "index", "http"}},
                                   {"archive", {"article"}},
                                   {"csv.h", {"article"}},
                                   // Of the programs alone.

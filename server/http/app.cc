@@ -56,9 +56,12 @@ std::string FaultAt(const Request& request) {
 }
 
 Response PageResponse(const Request& request, const PageFile& file) {
+  if (MatchesTag(request.if_none_match, file.tag)) return NotModified(file.tag);
   Response response = ContentResponse(file.content_type, std::string(file.content));
+  response.packed = file.packed;
+  response.headers["ETag"] = file.tag;
   response.headers["Vary"] = "Accept-Encoding";
-  return WithContentTag(request, std::move(response));
+  return response;
 }
 
 }  // namespace
@@ -88,9 +91,8 @@ Response App::Handle(const Request& request) const {
   return response;
 }
 
-Response App::Refuse(int status) {
-  Response response =
-      ProblemResponse(status == 414 ? UriTooLong("the address is too long") : BadRequest(status));
+Response App::Refuse(int status, std::string_view detail) {
+  Response response = ProblemResponse(Refusal(status, std::string(detail)));
   AddCommonHeaders(response);
   return response;
 }

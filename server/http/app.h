@@ -35,9 +35,9 @@ class App {
   App(const App&) = delete;
   App& operator=(const App&) = delete;
 
-  // The answer to a request that never became one, by the status that the socket layer gives it.
-  // Never throws.
-  static Response Refuse(int status);
+  // The answer to a request that no route gets to see, by the status that the socket layer gives
+  // it.
+  static Response Refuse(int status, std::string_view detail);
 
   // Never throws: this is the place where an exception becomes a status code.
   Response Handle(const Request& request) const;

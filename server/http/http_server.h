@@ -1,23 +1,80 @@
-// The sockets: cpp-httplib, bound to a handler.
+// The server: sockets, limits and threads around a handler.
 #pragma once
 
+#include <chrono>
+#include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/result.h"
 #include "http/message.h"
 
 namespace dossier::http {
 
+// An answer that was given, for the log and for metrics. Views live as long as the call.
+struct Access {
+  std::string_view method;      // "" where the request was refused before it was known
+  std::string_view target;      // the same
+  std::string_view client;      // address of the socket
+  std::string_view request_id;  // 16 hexadecimal digits, those of X-Request-Id
+  std::string_view route;       // as in Response
+  int status = 0;
+  double seconds = 0;  // from the end of the head to the answer; of a stream, to its last piece
+  std::uint64_t bytes = 0;  // of the answer, head and body, as they were handed to the socket
+  std::optional<std::uint64_t> hits = {};
+  std::optional<SearchTimes> search_times = {};
+};
+
 class HttpServer {
  public:
   struct Options {
     std::string host = "127.0.0.1";
     int port = 8080;  // 0: any that is free
-    std::size_t threads = 16;
-    // Told of every answer: method, target, status, seconds.
-    std::function<void(const Request&, int status, double seconds)> access_log = {};
+
+    // Threads that call the handler. Searches wait in them for one of the engine's handles (one a
+    // core), half a second at most, and must leave some to light requests.
+    std::size_t workers = 64;
+    // Requests that wait for a worker; one more, or one that has waited for longer, gets 503. What
+    // waits longer than a person does is better told at once.
+    std::size_t max_waiting = 256;
+    std::chrono::milliseconds max_wait{500};
+    // Answers of unlimited length at once (exports); one more gets 503. Each holds a worker.
+    std::size_t max_streams = 4;
+
+    // Beyond it the connection goes that has been idle for longest, or that has been sending a head
+    // for longest. Lowered where the process may not open so many files.
+    std::size_t max_connections = 2000;
+    std::chrono::milliseconds head_timeout{5'000};   // from the first byte of a head to its last
+    std::chrono::milliseconds idle_timeout{30'000};  // between two requests
+    // For a whole answer; 10 MB take that long at 170 KB a second.
+    std::chrono::milliseconds answer_timeout{60'000};
+    // For each 64 KB of a stream.
+    std::chrono::milliseconds stall_timeout{20'000};
+    // Of all connections together; beyond it the answer goes that has stood for longest.
+    std::size_t max_unsent_bytes = 64 << 20;
+    // From Stop on; then what is in flight is cut.
+    std::chrono::milliseconds stop_timeout{10'000};
+
+    // Told of every answer, also where a request was refused before the handler saw it. Called by
+    // many threads.
+    std::function<void(const Access&)> access_log = {};
+  };
+
+  // Numbers since the start, unless they say "now".
+  struct Stats {
+    std::uint64_t connections = 0;          // accepted
+    std::uint64_t connections_now = 0;      // open
+    std::uint64_t requests_now = 0;         // with a worker, or waiting for one
+    std::uint64_t streams_now = 0;          // answers of unlimited length
+    std::uint64_t unsent_bytes_now = 0;     // of answers
+    std::uint64_t refused_heads = 0;        // 400, 414, 417, 431, 501, 505 by the socket layer
+    std::uint64_t refused_slow_heads = 0;   // 408
+    std::uint64_t refused_busy = 0;         // 503: no worker, no stream
+    std::uint64_t refused_connections = 0;  // closed unserved because of max_connections
+    std::uint64_t cut_answers = 0;          // answer_timeout, stall_timeout, max_unsent_bytes
   };
 
   // Binds. Error kInvalidInput where the address is taken or none.
@@ -25,6 +82,8 @@ class HttpServer {
   ~HttpServer();
 
   int port() const { return port_; }
+  // From any thread.
+  Stats stats() const;
 
   // Answers until Stop is called, then finishes what is in flight. At once where Stop has been
   // called before.

@@ -19,6 +19,7 @@ struct Request {
   std::string host = {};    // of the header Host, as it came
   std::string origin = {};  // of a page of another site that asks
   std::string client = {};  // address of the socket; never what a header claims
+  std::string id = {};      // 16 hexadecimal digits; the client gets it as X-Request-Id
 };
 
 // Writes a body of any length piece by piece, in the order of the calls of `write`. Stops where
@@ -35,6 +36,7 @@ struct Response {
   int status = 200;
   std::string content_type = {};
   std::string body = {};
+  std::string_view packed = {};  // where the body is kept in gzip, too, for good
   std::map<std::string, std::string> headers = {};
   BodyWriter body_writer = {};  // where there is one, `body` is empty and the length is not known
 

@@ -2,6 +2,7 @@
 // path that somebody asks for.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 namespace dossier::http {
@@ -9,6 +10,8 @@ namespace dossier::http {
 struct PageFile {
   std::string_view content_type;
   std::string_view content;
+  std::string packed;  // in gzip
+  std::string tag;     // a weak ETag, of the content
 };
 
 // The file for a path: "/", "/a/…" and "/e/…" are the page itself. Nullptr where there is none, or

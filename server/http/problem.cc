@@ -69,8 +69,11 @@ Problem UriTooLong(const std::string& detail) {
   return {414, "uri-too-long", "URI too long", detail, {}};
 }
 
-Problem BadRequest(int status) {
-  return {status, "bad-request", "Bad request", "the request was not understood", {}};
+Problem Refusal(int status, const std::string& detail) {
+  if (status == 414) return UriTooLong(detail);
+  if (status == 500) return Internal();
+  if (status == 503) return ToProblem({ErrorCode::kBusy, detail}, "");
+  return {status, "bad-request", "Bad request", detail, {}};
 }
 
 Problem IndexUnavailable() {

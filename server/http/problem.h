@@ -40,7 +40,10 @@ Problem InvalidParameters(std::vector<Fault> faults);
 Problem NotFound(const std::string& detail);
 Problem MethodNotAllowed();
 Problem UriTooLong(const std::string& detail);
-Problem BadRequest(int status);  // what is no HTTP, or more of it than is read: 400, 413, 416 …
+// What the socket layer answers by itself: a request that is no HTTP, or more of it than is read
+// (400, 408, 414, 417, 431, 501, 505), one too many (503), a handler that has failed (500, without
+// the detail).
+Problem Refusal(int status, const std::string& detail);
 Problem IndexUnavailable();
 Problem Internal();
 

@@ -394,7 +394,7 @@ TEST_F(AppTest, SendsItsHeadersWithEveryAnswer) {
     }
   }
   EXPECT_THAT(Get("/api/v1/search").headers.at("Server-Timing"), HasSubstr("total;dur="));
-  EXPECT_EQ(App::Refuse(414).headers.count("Content-Security-Policy"), 1U);
+  EXPECT_EQ(App::Refuse(414, "").headers.count("Content-Security-Policy"), 1U);
 }
 
 TEST_F(AppTest, AnswersNotModifiedToItsOwnTag) {

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <httplib.h>
 
+#include <atomic>
 #include <condition_variable>
 #include <mutex>
 #include <nlohmann/json.hpp>
@@ -155,7 +156,7 @@ TEST_F(HttpServerTest, ServesWhatIsInFlightBeforeItStops) {
   int answered = 0;
   bool go_on = false;
   // Holds every answer back until the server has been told to stop.
-  Start({.access_log = [&](const Request&, int, double) {
+  Start({.access_log = [&](const Access&) {
     std::unique_lock lock(mutex);
     ++answered;
     changed.notify_all();

@@ -4,6 +4,8 @@
 
 #include <string_view>
 
+#include "support/unpack.h"
+
 namespace dossier::http {
 namespace {
 
@@ -14,6 +16,13 @@ TEST(PageFilesTest, GivesOnePageForAllItsViews) {
   if (page == nullptr) GTEST_SKIP() << "built without the page";
   EXPECT_EQ(page->content_type, "text/html; charset=utf-8");
   EXPECT_NE(FindPageFile("/app.js"), nullptr);
+}
+
+TEST(PageFilesTest, KeepsEachFileCompressed) {
+  const PageFile* page = FindPageFile("/");
+  if (page == nullptr) GTEST_SKIP() << "built without the page";
+  EXPECT_EQ(Unpack(page->packed), page->content);
+  EXPECT_TRUE(page->tag.starts_with("W/\""));
 }
 
 TEST(PageFilesTest, KnowsNoOtherPath) {

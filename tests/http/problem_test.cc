@@ -43,6 +43,21 @@ TEST(ProblemTest, NamesTheParameterThatIsTooComplex) {
   EXPECT_EQ(problem.faults[0].parameter, "histogram");
 }
 
+TEST(ProblemTest, NamesWhatTheSocketLayerRefuses) {
+  struct Case {
+    int status;
+    std::string type;
+  };
+  for (const Case& c :
+       {Case{400, "bad-request"}, Case{408, "bad-request"}, Case{414, "uri-too-long"},
+        Case{431, "bad-request"}, Case{500, "internal"}, Case{503, "too-many-requests"}}) {
+    const Problem problem = Refusal(c.status, "secret");
+    EXPECT_EQ(problem.status, c.status);
+    EXPECT_EQ(problem.type, c.type);
+    EXPECT_EQ(problem.detail.find("secret") == std::string::npos, c.status == 500);
+  }
+}
+
 TEST(ProblemTest, TellsEveryFaultInJson) {
   const Problem problem =
       InvalidParameters({{"from", "range", "from (2026-01) is later than to (2024-07)",
