@@ -1,8 +1,10 @@
 // What clients do to connections, over loopback, with handlers that do what a test needs.
 #include "http/front.h"
 
+#include <fcntl.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 
 #include <algorithm>
 #include <atomic>
@@ -253,14 +255,18 @@ TEST_F(FrontTest, LetsNobodyWaitTooLong) {
   std::latch go_on(1);
   std::atomic<int> begun = 0;
   Start(
-      [&](const Request&) {
-        ++begun;
-        go_on.wait();
+      [&](const Request& request) {
+        if (request.target == "/wait") {
+          ++begun;
+          go_on.wait();
+        }
         return Text("ok");
       },
       {.workers = 1, .max_wait = milliseconds(50)});
+  // The thread of the worker may need a moment to begin.
+  EXPECT_TRUE(Becomes([this] { return StatusOfNewClient() == 200; }));
   RawClient first(port());
-  first.Get("/");
+  first.Get("/wait");
   EXPECT_TRUE(Becomes([&] { return begun == 1; }));
   RawClient second(port());
   second.Get("/");
@@ -269,6 +275,7 @@ TEST_F(FrontTest, LetsNobodyWaitTooLong) {
   EXPECT_EQ(refused.Field("Connection"), "");  // kept: its next request may have more luck
   go_on.count_down();
   EXPECT_EQ(first.Read().status, 200);
+  EXPECT_TRUE(Becomes([this] { return StatusOfNewClient() == 200; }));
   second.Get("/");
   EXPECT_EQ(second.Read().status, 200);
 }
@@ -315,6 +322,52 @@ TEST_F(FrontTest, MakesRoomByTheConnectionThatNeedsItLeast) {
   EXPECT_EQ(working.Read().status, 200);
   EXPECT_EQ(server_->stats().connections_now, 4U);
   EXPECT_EQ(server_->stats().refused_connections, 1U);
+}
+
+// At most so many files are open while it lives, and all but one of them are.
+class FewFiles {
+ public:
+  FewFiles() {
+    ::getrlimit(RLIMIT_NOFILE, &before_);
+    rlimit few = before_;
+    few.rlim_cur = 200;
+    ::setrlimit(RLIMIT_NOFILE, &few);
+    for (int file = 0; (file = ::open("/dev/null", O_RDONLY | O_CLOEXEC)) >= 0;) {
+      files_.push_back(file);
+    }
+    ::close(files_.back());
+    files_.pop_back();
+  }
+  ~FewFiles() {
+    for (const int file : files_) ::close(file);
+    ::setrlimit(RLIMIT_NOFILE, &before_);
+  }
+
+ private:
+  rlimit before_{};
+  std::vector<int> files_;
+};
+
+TEST_F(FrontTest, MakesRoomWhereThereAreNoMoreFiles) {
+  Start(Echo);
+  RawClient idle(port());
+  EXPECT_TRUE(Becomes([this] { return server_->stats().connections_now == 1; }));
+  const FewFiles few;
+  RawClient client(port());  // takes the last file, so that accept() finds none
+  client.Get("/a");
+  EXPECT_EQ(client.Read().body, "GET /a");
+  EXPECT_TRUE(idle.IsClosed());
+}
+
+TEST_F(FrontTest, GoesOnWhenThereAreFilesAgain) {
+  Start(Echo);
+  auto few = std::make_unique<FewFiles>();
+  RawClient client(port());
+  client.Get("/a");
+  std::this_thread::sleep_for(milliseconds(250));
+  EXPECT_EQ(server_->stats().connections_now, 0U);
+  few.reset();
+  EXPECT_EQ(client.Read().body, "GET /a");
 }
 
 TEST_F(FrontTest, TakesTheAddressOfTheSocket) {

@@ -29,6 +29,8 @@ class Process {
   Process(const Process&) = delete;
   Process& operator=(const Process&) = delete;
 
+  pid_t pid() const { return pid_; }
+
   // Waits for a line of standard output that holds `text`, at most ten seconds, and returns it; ""
   // where none comes.
   std::string WaitForLine(const std::string& text);

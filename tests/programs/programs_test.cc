@@ -11,9 +11,11 @@
 #include <set>
 #include <string>
 #include <thread>
+#include <vector>
 
 #include "programs/process.h"
 #include "programs/server.h"
+#include "support/raw_client.h"
 #include "support/temp_folder.h"
 
 namespace dossier {
@@ -94,6 +96,42 @@ TEST_F(ProgramsTest, ServesAnUpdateWithoutARestart) {
     std::this_thread::yield();
   }
   EXPECT_EQ(server.Stop(SIGINT), 0);
+}
+
+TEST_F(ProgramsTest, ServesWhatIsInFlightBeforeItEnds) {
+  AddCorpus();
+  Server server(index());
+  ASSERT_TRUE(server.is_ready());
+  std::vector<std::unique_ptr<RawClient>> idle;
+  for (int i = 0; i < 50; ++i) idle.push_back(std::make_unique<RawClient>(server.port()));
+  std::vector<std::unique_ptr<RawClient>> asking;
+  for (int i = 0; i < 20; ++i) {
+    asking.push_back(std::make_unique<RawClient>(server.port()));
+    asking.back()->Get("/api/v1/search?size=100&snippet=1000&q=president+OR+war+OR+" +
+                       std::to_string(i));
+  }
+  std::thread stop([&server] { EXPECT_EQ(server.Stop(SIGTERM), 0); });
+  for (const auto& client : asking) {
+    const RawAnswer answer = client->Read();
+    EXPECT_EQ(answer.status, 200);
+    EXPECT_EQ(answer.body.size(), std::stoul("0" + answer.Field("Content-Length")));
+    EXPECT_TRUE(client->IsClosed());
+  }
+  for (const auto& client : idle) EXPECT_TRUE(client->IsClosed());
+  stop.join();
+}
+
+// The script is for people, too; here its limits are wide, since other tests run beside it.
+TEST_F(ProgramsTest, BearsEveryAttack) {
+  AddCorpus();
+  Server server(index());
+  ASSERT_TRUE(server.is_ready());
+  const Outcome attacks = RunProgram({"/usr/bin/env", "python3", DOSSIER_ATTACKS, "--url",
+                                      "http://127.0.0.1:" + std::to_string(server.port()), "--pid",
+                                      std::to_string(server.pid()), "--patience",
+                                      DOSSIER_ATTACK_PATIENCE, "--memory", DOSSIER_ATTACK_MEMORY});
+  EXPECT_EQ(attacks.exit_code, 0) << attacks.out << attacks.err;
+  EXPECT_EQ(server.Stop(SIGTERM), 0);
 }
 
 TEST_F(ProgramsTest, AddingTwiceChangesNothing) {

@@ -29,6 +29,7 @@ class Server {
 
   bool is_ready() const { return client_ != nullptr; }
   int port() const { return port_; }
+  pid_t pid() const { return process_.pid(); }
 
   nlohmann::json Get(const std::string& target, int expected_status = 200) {
     const auto answer = client_->Get(target);
