@@ -27,6 +27,7 @@
 #include <arpa/inet.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
+#include <poll.h>
 #include <sys/epoll.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
@@ -96,6 +97,13 @@ int CreateEpoll() {
   const int descriptor = ::epoll_create1(EPOLL_CLOEXEC);
   if (descriptor < 0) throw std::system_error(errno, std::generic_category(), "epoll");
   return descriptor;
+}
+
+// What the log can say of a head that is not whole: the method, and the target as far as it came.
+RequestHead BeginningOf(std::string_view head) {
+  constexpr std::size_t kTold = 200;
+  const std::string_view line = head.substr(0, std::min(head.find_first_of("\r\n"), kTold));
+  return ParseRequestHead(std::string(line) + " \r\n");
 }
 
 // Gives back what a large answer or a long head has taken.
@@ -194,6 +202,9 @@ void Front::Accept(int at_most) {
     } else if (errno == EAGAIN || errno == EWOULDBLOCK) {
       return;
     } else if (errno == EMFILE || errno == ENFILE || errno == ENOMEM || errno == ENOBUFS) {
+      // Linux says so even where nobody waits.
+      pollfd waiting{listener_, POLLIN, 0};
+      if (::poll(&waiting, 1, 0) <= 0) return;
       // The same would happen at once again; the next sweep goes on.
       Evict();
       ::epoll_ctl(epoll_, EPOLL_CTL_DEL, listener_, nullptr);
@@ -287,10 +298,7 @@ void Front::Proceed(Connection& connection) {
   const HeadEnd end = FindHeadEnd(connection.in, connection.seen);
   if (end.fault) {
     ++counters_.refused_heads;
-    // What the first line says may be of use in the log.
-    const std::string_view line = std::string_view(connection.in).substr(0, 200);
-    RequestHead head = ParseRequestHead(line.substr(0, line.find("\r\n")));
-    Refuse(connection, end.fault->status, end.fault->detail, head);
+    Refuse(connection, end.fault->status, end.fault->detail, BeginningOf(connection.in));
     return;
   }
   if (end.size == 0) {
@@ -468,6 +476,8 @@ void Front::CutWhatIsTooMuch() {
       if (connection.unsent() == 0) continue;
       if (oldest == nullptr || connection.since < oldest->since) oldest = &connection;
     }
+    // One answer alone may be as large as it is.
+    if (oldest->unsent() == unsent_bytes_) return;
     ++counters_.cut_answers;
     Close(*oldest);
   }
@@ -477,7 +487,8 @@ void Front::CutWhatIsTooMuch() {
 void Front::EndInTime(Connection& connection) {
   if (connection.state == State::kReading && !connection.in.empty() && !stopping_) {
     ++counters_.refused_slow_heads;
-    Refuse(connection, 408, "the head of the request did not come in time", {});
+    Refuse(connection, 408, "the head of the request did not come in time",
+           BeginningOf(connection.in));
     return;
   }
   if (connection.state == State::kAnswering) ++counters_.cut_answers;

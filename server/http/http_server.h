@@ -53,13 +53,14 @@ class HttpServer {
     std::chrono::milliseconds answer_timeout{60'000};
     // For each 64 KB of a stream.
     std::chrono::milliseconds stall_timeout{20'000};
-    // Of all connections together; beyond it the answer goes that has stood for longest.
+    // Of all connections together; beyond it the answer goes that has stood for longest, save the
+    // only one.
     std::size_t max_unsent_bytes = 64 << 20;
     // From Stop on; then what is in flight is cut.
     std::chrono::milliseconds stop_timeout{10'000};
 
     // Told of every answer, also where a request was refused before the handler saw it. Called by
-    // many threads.
+    // many threads, that of all connections among them, so it must not wait.
     std::function<void(const Access&)> access_log = {};
   };
 

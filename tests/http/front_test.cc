@@ -212,7 +212,7 @@ TEST_F(FrontTest, CutsAnswersThatTakeTooLong) {
 
 TEST_F(FrontTest, CutsTheOldestAnswerWhereTooMuchIsUnsent) {
   const std::string large(kLargeBytes, 'a');
-  Start([&](const Request&) { return Text(large); }, {.max_unsent_bytes = kLargeBytes});
+  Start([&](const Request&) { return Text(large); }, {.max_unsent_bytes = 1'000});
   auto older = Connect(4096);
   older->Get("/");
   EXPECT_TRUE(Becomes([this] { return server_->stats().unsent_bytes_now > 0; }));
@@ -388,25 +388,35 @@ TEST_F(FrontTest, TellsTheLogOfEveryAnswer) {
         response.hits = 7;
         return response;
       },
-      {.access_log = [&](const Access& access) {
-        const std::lock_guard lock(mutex);
-        lines.push_back(std::string(access.method) + " " + std::string(access.target) + " " +
-                        std::string(access.route) + " " + std::to_string(access.status) + " " +
-                        std::string(access.client) + " " + std::to_string(access.hits.value_or(0)));
-        ids.emplace_back(access.request_id);
-        EXPECT_GT(access.bytes, 100U);
-        EXPECT_GE(access.seconds, 0);
-      }});
+      {.head_timeout = milliseconds(200), .access_log = [&](const Access& access) {
+         const std::lock_guard lock(mutex);
+         lines.push_back(std::string(access.method) + " " + std::string(access.target) + " " +
+                         std::string(access.route) + " " + std::to_string(access.status) + " " +
+                         std::string(access.client) + " " +
+                         std::to_string(access.hits.value_or(0)));
+         ids.emplace_back(access.request_id);
+         EXPECT_GT(access.bytes, 100U);
+         EXPECT_GE(access.seconds, 0);
+       }});
   RawClient client(port());
   client.Get("/a?b");
   const RawAnswer served = client.Read();
   client.Send("GET /c HTTP/1.1\r\n\r\n");
   const RawAnswer refused = client.Read();
   EXPECT_EQ(refused.status, 400);
+  RawClient endless(port());
+  endless.Send("GET /" + std::string(9'000, 'a'));
+  const RawAnswer too_long = endless.Read();
+  RawClient slow(port());
+  slow.Send("HEAD /slow HTTP/1.1\r\nHost");
+  const RawAnswer too_slow = slow.ReadHead();
   StopServer();
-  EXPECT_THAT(lines, ElementsAre("GET /a?b /a 200 127.0.0.1 7", "GET /c none 400 127.0.0.1 0"));
+  EXPECT_THAT(lines, ElementsAre("GET /a?b /a 200 127.0.0.1 7", "GET /c none 400 127.0.0.1 0",
+                                 "GET /" + std::string(195, 'a') + " none 414 127.0.0.1 0",
+                                 "HEAD /slow none 408 127.0.0.1 0"));
   EXPECT_EQ(served.body, served.Field("X-Request-Id"));
-  EXPECT_THAT(ids, ElementsAre(served.body, refused.Field("X-Request-Id")));
+  EXPECT_THAT(ids, ElementsAre(served.body, refused.Field("X-Request-Id"),
+                               too_long.Field("X-Request-Id"), too_slow.Field("X-Request-Id")));
   EXPECT_NE(ids[0], ids[1]);
 }
 
