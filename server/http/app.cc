@@ -97,6 +97,11 @@ Response App::Refuse(int status, std::string_view detail) {
   return response;
 }
 
+bool App::IsLight(const Request& request) {
+  const std::string_view path = PathOf(request.target);
+  return path.starts_with("/api/v1/") ? path == "/api/v1/status" : path != "/feed.atom";
+}
+
 Response App::Answer(const Request& request) const {
   if (request.method != "GET" && request.method != "HEAD") {
     return ProblemResponse(MethodNotAllowed());

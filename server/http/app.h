@@ -39,6 +39,9 @@ class App {
   // it.
   static Response Refuse(int status, std::string_view detail);
 
+  // Whether the answer waits for no search.
+  static bool IsLight(const Request& request);
+
   // Never throws: this is the place where an exception becomes a status code.
   Response Handle(const Request& request) const;
 

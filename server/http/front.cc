@@ -142,8 +142,9 @@ void Front::AskToStop() {
 }
 
 void Front::Run() {
-  workers_.emplace(options_.workers, options_.max_waiting,
-                   [this](Job& job) { responder_.Answer(job); });
+  const auto answer = [this](Job& job) { responder_.Answer(job); };
+  workers_.emplace(options_.workers, options_.max_waiting, answer);
+  light_workers_.emplace(options_.light_workers, options_.max_waiting, answer);
   std::array<epoll_event, 128> events{};
   while (!stopping_ || !connections_.empty()) {
     const int count = ::epoll_wait(epoll_, events.data(), static_cast<int>(events.size()),
@@ -164,6 +165,7 @@ void Front::Run() {
     if (TimeToSweep() == milliseconds(0)) Sweep();
   }
   workers_.reset();
+  light_workers_.reset();
 }
 
 // False where the system has no room for it.
@@ -346,7 +348,10 @@ void Front::Submit(Connection& connection, RequestHead head) {
   connection.state = State::kWaiting;
   connection.since = now_;
   connection.deadline = Clock::time_point::max();
-  if (auto too_many = workers_->Offer(MakeJob(connection, head))) {
+  Job job = MakeJob(connection, head);
+  const bool is_light = options_.is_light && options_.is_light(job.request);
+  WorkerPool& workers = is_light ? *light_workers_ : *workers_;
+  if (auto too_many = workers.Offer(std::move(job))) {
     ++counters_.refused_busy;
     too_many->delivery.keep_alive = false;
     Take(responder_.Refuse(*too_many, 503, "too many requests wait"));
@@ -495,15 +500,20 @@ void Front::EndInTime(Connection& connection) {
   Close(connection);
 }
 
+void Front::RefuseOverdue(WorkerPool& workers) {
+  for (Job& job : workers.TakeOverdue(now_ - options_.max_wait)) {
+    ++counters_.refused_busy;
+    Take(responder_.Refuse(job, 503, "no worker was free in time"));
+  }
+}
+
 void Front::Sweep() {
   last_sweep_ = now_;
   if (!accepting_ && !stopping_) {
     accepting_ = Watch(listener_, kListenerId);
   }
-  for (Job& job : workers_->TakeOverdue(now_ - options_.max_wait)) {
-    ++counters_.refused_busy;
-    Take(responder_.Refuse(job, 503, "no worker was free in time"));
-  }
+  RefuseOverdue(*workers_);
+  RefuseOverdue(*light_workers_);
   const bool cut_all = now_ >= stop_deadline_;
   std::vector<std::uint64_t> over;
   for (const auto& [id, connection] : connections_) {

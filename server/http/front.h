@@ -56,6 +56,7 @@ class Front {
   void Close(Connection& connection);
 
   Job MakeJob(const Connection& connection, const RequestHead& head);
+  void RefuseOverdue(WorkerPool& workers);
   void CutWhatIsTooMuch();
   void Sweep();
   void BeginToStop();
@@ -70,6 +71,7 @@ class Front {
   std::atomic<bool> stopping_ = false;
   Responder responder_;
   std::optional<WorkerPool> workers_;
+  std::optional<WorkerPool> light_workers_;
 
   std::unordered_map<std::uint64_t, Connection> connections_;
   std::uint64_t next_id_;

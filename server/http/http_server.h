@@ -35,8 +35,12 @@ class HttpServer {
     int port = 8080;  // 0: any that is free
 
     // Threads that call the handler. Searches wait in them for one of the engine's handles (one a
-    // core), half a second at most, and must leave some to light requests.
+    // core), half a second at most.
     std::size_t workers = 64;
+    // Requests whose answers wait for nothing, such as /healthz. They have threads of their own, so
+    // that they are answered however many searches wait.
+    std::function<bool(const Request&)> is_light = {};
+    std::size_t light_workers = 4;
     // Requests that wait for a worker; one more, or one that has waited for longer, gets 503. What
     // waits longer than a person does is better told at once.
     std::size_t max_waiting = 256;

@@ -475,5 +475,15 @@ TEST_F(AppTest, SaysNothingOfItsFaultsToTheClient) {
   EXPECT_THAT(log.front(), Not(HasSubstr("grain")));
 }
 
+TEST(AppLightTest, IsWhatWaitsForNoSearch) {
+  for (const char* target : {"/", "/healthz", "/app.js", "/a/a1?q=x", "/api/v1/status", "/none"}) {
+    EXPECT_TRUE(App::IsLight({.target = target})) << target;
+  }
+  for (const char* target : {"/api/v1/search", "/api/v1/search?q=x", "/api/v1/articles/a1",
+                             "/api/v1/suggest?q=x", "/feed.atom?q=x"}) {
+    EXPECT_FALSE(App::IsLight({.target = target})) << target;
+  }
+}
+
 }  // namespace
 }  // namespace dossier::http

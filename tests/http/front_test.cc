@@ -280,6 +280,30 @@ TEST_F(FrontTest, LetsNobodyWaitTooLong) {
   EXPECT_EQ(second.Read().status, 200);
 }
 
+TEST_F(FrontTest, AnswersLightRequestsHoweverManyWait) {
+  std::latch go_on(1);
+  std::atomic<int> begun = 0;
+  Start(
+      [&](const Request& request) {
+        if (request.target == "/wait") {
+          ++begun;
+          go_on.wait();
+        }
+        return Text("ok");
+      },
+      {.workers = 1,
+       .is_light = [](const Request& request) { return request.target == "/"; },
+       .max_waiting = 1});
+  RawClient first(port());
+  first.Get("/wait");
+  EXPECT_TRUE(Becomes([&] { return begun == 1; }));
+  RawClient second(port());
+  second.Get("/wait");
+  EXPECT_EQ(StatusOfNewClient(), 200);
+  go_on.count_down();
+  EXPECT_EQ(first.Read().status, 200);
+}
+
 TEST_F(FrontTest, TellsNothingOfAnException) {
   Start([](const Request& request) -> Response {
     if (request.target == "/number") throw 7;
