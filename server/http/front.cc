@@ -78,19 +78,18 @@ std::size_t MaxConnections(std::size_t wanted) {
   return std::max<std::size_t>(limit.rlim_cur / 2, 1);
 }
 
+// "192.0.2.1", also where it came to a socket of IPv6, or "2001:db8::1".
 std::string ToText(const sockaddr_storage& address) {
   std::array<char, INET6_ADDRSTRLEN> text{};
-  const void* bytes = nullptr;
-  if (address.ss_family == AF_INET) {
-    bytes = &reinterpret_cast<const sockaddr_in&>(address).sin_addr;
-  } else if (address.ss_family == AF_INET6) {
-    bytes = &reinterpret_cast<const sockaddr_in6&>(address).sin6_addr;
+  int family = address.ss_family;
+  const void* bytes = &reinterpret_cast<const sockaddr_in&>(address).sin_addr;
+  if (family == AF_INET6) {
+    const in6_addr& wide = reinterpret_cast<const sockaddr_in6&>(address).sin6_addr;
+    const bool is_mapped = IN6_IS_ADDR_V4MAPPED(&wide);
+    family = is_mapped ? AF_INET : AF_INET6;
+    bytes = is_mapped ? &wide.s6_addr[12] : &wide.s6_addr[0];
   }
-  if (bytes == nullptr ||
-      ::inet_ntop(address.ss_family, bytes, text.data(), text.size()) == nullptr) {
-    return "";
-  }
-  return text.data();
+  return ::inet_ntop(family, bytes, text.data(), text.size()) == nullptr ? "" : text.data();
 }
 
 int CreateEpoll() {

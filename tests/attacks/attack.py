@@ -12,6 +12,7 @@ machine), --memory MB another growth than 50 MB. Only the standard library is ne
 import argparse
 import collections
 import concurrent.futures
+import itertools
 import json
 import resource
 import selectors
@@ -24,7 +25,6 @@ import urllib.parse
 
 MEGABYTE = 1 << 20
 SEARCH = "/api/v1/search?q=oil"
-LARGE = "/api/v1/search?size=100"
 REFUSED_CODING = (400, 501)
 
 
@@ -194,6 +194,14 @@ class MemoryWatch:
             self.thread.join()
 
 
+NUMBERS = itertools.count()
+
+
+def new_search(size=20):
+    """A search that nobody has asked for before, so that no cache has its answer."""
+    return f"/api/v1/search?size={size}&q=oil+OR+said+OR+x{next(NUMBERS)}"
+
+
 ROWS = []
 
 
@@ -272,8 +280,8 @@ def long_body(target):
 
 @row("2,000 ranges", "the whole, 200")
 def ranges(target):
-    whole = target.ask("/openapi.json")
-    path = "/openapi.json" if whole.status == 200 else "/api/v1/status"
+    # Some kilobytes, where the server was built with its page.
+    path = "/app.js" if target.ask("/app.js").status == 200 else "/api/v1/status"
     whole = target.ask(path)
     fields = "Range: bytes=" + ",".join("0-" for _ in range(2000)) + "\r\n"
     answer = target.ask(path, fields=fields)
@@ -425,7 +433,7 @@ def slow_readers(target):
     clients = [Client(target, receive_buffer=2048) for _ in range(16)]
     for client in clients:
         client.socket.setblocking(False)
-        client.send(target.request(LARGE) * 100)
+        client.send(b"".join(target.request(new_search(100)) for _ in range(100)))
     time.sleep(0.5)
     return good_while(target, clients)
 
@@ -510,7 +518,7 @@ def search_flood(target):
         statuses = collections.Counter()
         with Client(target) as client:
             while not done.is_set():
-                client.send(target.request(SEARCH))
+                client.send(target.request(new_search()))
                 answer = client.answer()
                 if answer is None:
                     statuses["closed"] += 1

@@ -401,6 +401,13 @@ TEST_F(FrontTest, TakesTheAddressOfTheSocket) {
   EXPECT_EQ(client.Read().body, "127.0.0.1");
 }
 
+TEST_F(FrontTest, TellsAnOldAddressAlikeOnANewSocket) {
+  Start([](const Request& request) { return Text(request.client); }, {.host = "::"});
+  RawClient client(port());
+  client.Get("/");
+  EXPECT_EQ(client.Read().body, "127.0.0.1");
+}
+
 TEST_F(FrontTest, TellsTheLogOfEveryAnswer) {
   std::mutex mutex;
   std::vector<std::string> lines;
