@@ -6,7 +6,7 @@
 Each row does to the server what a hostile or a slow client does, and looks whether it keeps what is
 said under "to reach". Exit code 1 where a row fails. Without --pid its memory is not measured, and
 the rows say so. --patience N allows N times the time and a N-th of the rate (sanitizers, a busy
-machine), --memory MB another growth than 50 MB. Only the standard library is needed.
+machine), --memory MB another growth than 50 MB a row. Only the standard library is needed.
 """
 
 import argparse
@@ -205,9 +205,11 @@ def new_search(size=20):
 ROWS = []
 
 
-def row(name, goal):
+def row(name, goal, fills_caches=False):
+    """`fills_caches`: the server may keep what it was asked, so its memory is told, not judged."""
+
     def add(function):
-        ROWS.append((name, goal, function))
+        ROWS.append((name, goal, fills_caches, function))
         return function
 
     return add
@@ -510,7 +512,11 @@ def rate(target):
     return f"{best:,.0f} a second"
 
 
-@row("flood of 200 clients that search", "200 and 503 alone; /healthz under 250 ms")
+@row(
+    "flood of 200 clients that search",
+    "200 and 503 alone; /healthz under 250 ms",
+    fills_caches=True,
+)
 def search_flood(target):
     done = threading.Event()
 
@@ -677,7 +683,7 @@ def main():
 
     failed = 0
     print(f"{'attack':46}{'to reach':44}{'memory':>8}  reached")
-    for name, goal, attack in ROWS:
+    for name, goal, fills_caches, attack in ROWS:
         if arguments.only not in name:
             continue
         with MemoryWatch(target) as watch:
@@ -686,7 +692,7 @@ def main():
             except (Failure, OSError) as error:
                 reached, mark = str(error) or type(error).__name__, "FAILED: "
         growth = f"+{watch.growth / MEGABYTE:.0f} MB" if target.pid else "?"
-        if watch.growth > target.memory_limit:
+        if watch.growth > target.memory_limit and not fills_caches:
             mark = "FAILED (memory): "
         failed += bool(mark)
         print(f"{name:46}{goal:44}{growth:>8}  {mark}{reached}", flush=True)
