@@ -70,29 +70,12 @@ struct Layers {
     http::Handler handler = http::WithOperations(std::move(operations), std::move(routes));
     if (keys) handler = http::WithKeys(*keys, std::move(handler));
     if (!origins.empty()) handler = http::WithCors(origins, std::move(handler));
-    return Observed(std::move(handler));
+    return handler;
   }
 
-  http::Handler Observed(http::Handler next) const {
-    return [this, next = std::move(next)](const http::Request& request) {
-      const auto start = std::chrono::steady_clock::now();
-      http::Response response = next(request);
-      const http::Access access{
-          .method = request.method,
-          .target = request.target,
-          .client = request.client,
-          .request_id = "",
-          .route = response.route,
-          .status = response.status,
-          .seconds =
-              std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count(),
-          .bytes = response.body.size(),
-          .hits = response.hits,
-          .search_times = response.search_times};
-      metrics->Count(access);
-      if (access_log) access_log->Write(access);
-      return response;
-    };
+  void Tell(const http::Access& access) const {
+    metrics->Count(access);
+    if (access_log) access_log->Write(access);
   }
 };
 
@@ -144,7 +127,8 @@ int Serve(const Settings& settings) {
       engine, [](const std::string& message) { spdlog::error("{}", message); },
       {.base_url = settings.base_url, .cache_bytes = settings.answer_cache_mb << 20});
   const std::chrono::seconds stale_after(settings.stale_after_s);
-  layers.metrics = std::make_unique<http::Metrics>([&keeper, stale_after] {
+  const http::HttpServer* sockets = nullptr;  // until it is bound, nobody asks
+  layers.metrics = std::make_unique<http::Metrics>([&keeper, &sockets, stale_after] {
     const auto snapshot = keeper.Current();
     const auto updated = ParseTime(snapshot->updated());
     const search::KeeperState state = keeper.State();
@@ -154,7 +138,8 @@ int Serve(const Settings& settings) {
         .updated = updated ? std::optional(*updated) : std::nullopt,
         .running_searches = snapshot->running_searches(),
         .is_ready = !http::Unreadiness(state, stale_after, std::chrono::steady_clock::now()),
-        .keeper = state};
+        .keeper = state,
+        .sockets = sockets->stats()};
   });
   const http::Handler handler =
       layers.Around([&app](const http::Request& request) { return app.Handle(request); },
@@ -163,9 +148,15 @@ int Serve(const Settings& settings) {
                      .audience = AudienceOf(settings.metrics),
                      .stale_after = stale_after},
                     settings.cors_origins);
-  http::HttpServer::Options options{.host = address->host, .port = address->port};
+  const http::HttpServer::Options options{
+      .host = address->host,
+      .port = address->port,
+      .is_light = http::App::IsLight,
+      .max_connections = settings.max_connections,
+      .access_log = [&layers](const http::Access& access) { layers.Tell(access); }};
   auto server = http::HttpServer::Bind(handler, options);
   if (!server) return Complain(server.error());
+  sockets = server->get();
   signals.Obey(
       [&server] {
         spdlog::info("stopping");

@@ -132,6 +132,10 @@ std::variant<Settings, int> ReadSettings(int argc, char** argv) {
   option(limits, "time-limit-ms", settings.time_limit_ms, "How long a search may take then")
       ->type_name("MS")
       ->check(CLI::Range(1, 60'000));
+  option(limits, "max-connections", settings.max_connections,
+         "Open at once; then the one that has been idle for longest is closed")
+      ->type_name("N")
+      ->check(CLI::Range(1, 1'000'000));
   option(limits, "answer-cache-mb", settings.answer_cache_mb,
          "Memory for answers that may be asked for again")
       ->type_name("MB")

@@ -17,6 +17,7 @@ struct Settings {
   std::size_t searches = 0;  // at once; 0: as many as cores
   std::size_t patience_ms = 500;
   std::size_t time_limit_ms = 2000;
+  std::size_t max_connections = 2000;
   std::size_t answer_cache_mb = 32;
   std::string log_level = "info";
   std::string log_format = "text";

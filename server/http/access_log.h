@@ -2,32 +2,16 @@
 #pragma once
 
 #include <chrono>
-#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <mutex>
-#include <optional>
 #include <string>
 #include <string_view>
 
 #include "base/result.h"
-#include "http/message.h"
+#include "http/access.h"
 
 namespace dossier::http {
-
-// An answer that was given. Views live as long as the call.
-struct Access {
-  std::string_view method = {};      // "" where the request was refused before it was known
-  std::string_view target = {};      // path and query string as they came; the same
-  std::string_view client = {};      // address of the socket
-  std::string_view request_id = {};  // as the client was told it
-  std::string_view route = {};       // as in Response
-  int status = 0;
-  double seconds = 0;
-  std::uint64_t bytes = 0;  // of the answer
-  std::optional<std::uint64_t> hits = {};
-  std::optional<SearchTimes> search_times = {};
-};
 
 // Whether a log tells what people search for and read.
 enum class Targets { kLogged, kLeftOut };

@@ -133,14 +133,27 @@ std::string Metrics::Text() const {
       Gauge, SecondsSince(now.keeper.last_good_look));
   add("dossier_index_open_seconds", "What opening the revision took, its check included", Gauge,
       now.keeper.seconds_to_open);
-  if (now.connections) {
-    add("dossier_http_connections", "Connections that are open", Gauge,
-        static_cast<double>(now.connections->open));
-    add("dossier_http_connections_accepted_total", "Connections since the start", Counter,
-        static_cast<double>(now.connections->accepted));
-    add("dossier_http_connections_refused_total", "Connections for which there was no room",
-        Counter, static_cast<double>(now.connections->refused));
-  }
+  const HttpServer::Stats& sockets = now.sockets;
+  add("dossier_http_connections", "Connections that are open", Gauge,
+      static_cast<double>(sockets.connections_now));
+  add("dossier_http_requests", "Requests with a worker, or waiting for one", Gauge,
+      static_cast<double>(sockets.requests_now));
+  add("dossier_http_streams", "Answers of unlimited length that are being sent", Gauge,
+      static_cast<double>(sockets.streams_now));
+  add("dossier_http_unsent_bytes", "Of answers", Gauge,
+      static_cast<double>(sockets.unsent_bytes_now));
+  add("dossier_http_connections_accepted_total", "Connections since the start", Counter,
+      static_cast<double>(sockets.connections));
+  add("dossier_http_connections_refused_total", "Connections for which there was no room", Counter,
+      static_cast<double>(sockets.refused_connections));
+  add("dossier_http_heads_refused_total", "Requests whose head was wrong or too long", Counter,
+      static_cast<double>(sockets.refused_heads));
+  add("dossier_http_slow_heads_total", "Requests whose head did not come in time", Counter,
+      static_cast<double>(sockets.refused_slow_heads));
+  add("dossier_http_busy_total", "Requests for which no worker was free in time", Counter,
+      static_cast<double>(sockets.refused_busy));
+  add("dossier_http_answers_cut_total", "Answers that were not read in time", Counter,
+      static_cast<double>(sockets.cut_answers));
   rusage usage{};
   ::getrusage(RUSAGE_SELF, &usage);
   rlimit limit{};

@@ -9,17 +9,11 @@
 #include <optional>
 #include <string>
 
-#include "http/access_log.h"
+#include "http/access.h"
+#include "http/http_server.h"
 #include "search/snapshot_keeper.h"
 
 namespace dossier::http {
-
-// The sockets, by the server that holds them.
-struct ConnectionCounts {
-  std::uint64_t open = 0;
-  std::uint64_t accepted = 0;  // since the start
-  std::uint64_t refused = 0;   // of those, for want of room
-};
 
 // What nobody counts along the way, as it is at the moment of asking.
 struct Observation {
@@ -29,7 +23,7 @@ struct Observation {
   std::size_t running_searches = 0;
   bool is_ready = false;
   search::KeeperState keeper = {};
-  std::optional<ConnectionCounts> connections = {};
+  HttpServer::Stats sockets = {};
 };
 
 // Safe to share between threads.

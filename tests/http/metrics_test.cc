@@ -18,7 +18,7 @@ Observation Observe() {
           .updated = std::chrono::sys_seconds(std::chrono::seconds(1'800'000'000)),
           .running_searches = 3,
           .is_ready = true,
-          .connections = ConnectionCounts{.open = 5, .accepted = 9, .refused = 2}};
+          .sockets = {.connections = 9, .connections_now = 5, .refused_connections = 2}};
 }
 
 TEST(MetricsTest, CountsAnswersByRouteAndClassOfStatus) {
