@@ -44,7 +44,7 @@ pkg_check_modules(GUMBO REQUIRED IMPORTED_TARGET gumbo)
 # md4c (article): Markdown to HTML, in linear time.
 pkg_check_modules(MD4C REQUIRED IMPORTED_TARGET md4c-html)
 
-# pugixml (article): items of feeds; no DTD, no entities, no recursion.
+# pugixml (article): items of feeds; no DTD, no entities, no recursion. In tests what is answered in XML.
 find_package(pugixml CONFIG REQUIRED)
 
 # yaml-cpp (article): front matter of Markdown. In tests the search cases.

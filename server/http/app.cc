@@ -22,6 +22,11 @@ constexpr std::array kRoutes = {
     Route{"/api/v1/suggest", AnswerSuggest},
     Route{"/api/v1/articles/{id}", AnswerArticle},
     Route{"/api/v1/entities/{id}", AnswerEntity},
+    Route{"/api/v1/export", AnswerExport},
+    Route{"/feed.atom", AnswerFeed},
+    Route{"/opensearch.xml", AnswerOpenSearch},
+    Route{"/api/v1/opensearch-suggest", AnswerOpenSearchSuggest},
+    Route{"/openapi.json", AnswerOpenApi},
     Route{"/api/v1/status", AnswerStatus},
     Route{"/healthz", AnswerHealth},
 };

@@ -23,7 +23,8 @@ struct Request {
 };
 
 // Writes a body of any length piece by piece, in the order of the calls of `write`. Stops where
-// `write` says false: then nobody reads it any more.
+// `write` says false: then nobody reads it any more. Throws where it cannot go on; then the answer
+// is to break off, so that nobody takes it for whole.
 using BodyWriter = std::function<void(const std::function<bool(std::string_view piece)>& write)>;
 
 // Milliseconds that parts of a search took.

@@ -189,11 +189,13 @@ void WriteTiming(const search::Timing& timing, JsonWriter& json) {
 }
 
 void WriteLinks(const SearchRequest& request, const SearchAnswer& answer, JsonWriter& json) {
-  const auto link = [&request](std::string_view path, std::size_t page) {
+  const auto join = [](std::string_view path, const std::string& query) {
+    return std::string(path) + (query.empty() ? "" : "?" + query);
+  };
+  const auto link = [&](std::string_view path, std::size_t page) {
     SearchRequest other = request;
     other.page = page;
-    const std::string query = CanonicalQuery(other);
-    return std::string(path) + (query.empty() ? "" : "?" + query);
+    return join(path, CanonicalQuery(other));
   };
   constexpr std::string_view kApi = "/api/v1/search";
   const bool more = request.size > 0 && request.page * request.size < answer.total &&
@@ -207,6 +209,8 @@ void WriteLinks(const SearchRequest& request, const SearchAnswer& answer, JsonWr
     json.Member("next", next);
     json.Member("prev", previous);
     json.Member("page", link("/", request.page));
+    json.Member("atom", join("/feed.atom", FeedQuery(request)));
+    json.Member("export", join("/api/v1/export", ExportQuery(request)));
   });
 }
 

@@ -100,6 +100,10 @@ void ReadFacetSize(const Parameter& parameter, SearchRequest& request, Faults& f
   ReadNumber(parameter, 1, search::kMaxFacetSize, request.facet_size, faults);
 }
 
+void ReadSnippet(const Parameter& parameter, SearchRequest& request, Faults& faults) {
+  ReadNumber(parameter, 0, search::kMaxSnippet, request.snippet_length, faults);
+}
+
 std::vector<Reader<SearchRequest>> SearchReaders() {
   using search::Interval;
   std::vector<Reader<SearchRequest>> readers = WhatReaders();
@@ -129,9 +133,7 @@ std::vector<Reader<SearchRequest>> SearchReaders() {
                                  {"none", Interval::kNone}},
                r.histogram, f);
   });
-  add("snippet", [](const Parameter& p, SearchRequest& r, Faults& f) {
-    ReadNumber(p, 0, search::kMaxSnippet, r.snippet_length, f);
-  });
+  add("snippet", ReadSnippet);
   return readers;
 }
 
@@ -156,14 +158,42 @@ void CheckTogether(const SearchRequest& request, Faults& faults) {
   }
 }
 
-// `search` is the member of `Request` that the parameters of a search are read into.
+std::vector<Reader<SearchRequest>> FeedReaders() {
+  std::vector<Reader<SearchRequest>> readers = WhatReaders();
+  readers.push_back({"size", false, [](const Parameter& p, SearchRequest& r, Faults& faults) {
+                       ReadNumber(p, 1, search::kMaxPageSize, r.size, faults);
+                     }});
+  readers.push_back({"snippet", false, ReadSnippet});
+  return readers;
+}
+
+std::vector<Reader<ExportRequest>> ExportReaders() {
+  std::vector<Reader<ExportRequest>> readers;
+  AddReaders(WhatReaders(), &ExportRequest::search, readers);
+  AddReaders({{"sort", false, ReadSort}}, &ExportRequest::search, readers);
+  readers.push_back({"format", false, [](const Parameter& p, ExportRequest& r, Faults& faults) {
+                       ReadChoice(p,
+                                  Choices<ExportFormat>{{"jsonl", ExportFormat::kJsonLines},
+                                                        {"csv", ExportFormat::kCsv}},
+                                  r.format, faults);
+                     }});
+  return readers;
+}
+
+SearchRequest& SearchOf(SearchRequest& request) { return request; }
+template <typename Request>
+SearchRequest& SearchOf(Request& request) {
+  return request.search;
+}
+
 template <typename Request>
 Checked<Request> ReadSearch(const std::vector<Parameter>& parameters,
-                            const std::vector<Reader<Request>>& readers,
-                            SearchRequest Request::*search, Request request) {
+                            const std::vector<Reader<Request>>& readers, text::Language language) {
+  Request request;
+  SearchOf(request).language = language;
   Faults faults;
   ReadAll(parameters, readers, request, faults);
-  CheckTogether(request.*search, faults);
+  CheckTogether(SearchOf(request), faults);
   if (!faults.empty()) return tl::unexpected(faults.Take());
   return request;
 }
@@ -183,21 +213,25 @@ std::vector<Reader<FacetRequest>> FacetReaders() {
 Checked<SearchRequest> ParseSearchParameters(const std::vector<Parameter>& parameters,
                                              text::Language language) {
   static const std::vector<Reader<SearchRequest>> readers = SearchReaders();
-  SearchRequest request;
-  request.language = language;
-  Faults faults;
-  ReadAll(parameters, readers, request, faults);
-  CheckTogether(request, faults);
-  if (!faults.empty()) return tl::unexpected(faults.Take());
-  return request;
+  return ReadSearch(parameters, readers, language);
+}
+
+Checked<SearchRequest> ParseFeedParameters(const std::vector<Parameter>& parameters,
+                                           text::Language language) {
+  static const std::vector<Reader<SearchRequest>> readers = FeedReaders();
+  return ReadSearch(parameters, readers, language);
 }
 
 Checked<FacetRequest> ParseFacetParameters(const std::vector<Parameter>& parameters,
                                            text::Language language) {
   static const std::vector<Reader<FacetRequest>> readers = FacetReaders();
-  FacetRequest request;
-  request.search.language = language;
-  return ReadSearch(parameters, readers, &FacetRequest::search, std::move(request));
+  return ReadSearch(parameters, readers, language);
+}
+
+Checked<ExportRequest> ParseExportParameters(const std::vector<Parameter>& parameters,
+                                             text::Language language) {
+  static const std::vector<Reader<ExportRequest>> readers = ExportReaders();
+  return ReadSearch(parameters, readers, language);
 }
 
 }  // namespace dossier::http

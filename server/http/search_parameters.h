@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "http/export_rows.h"
 #include "http/parameter_reader.h"
 
 namespace dossier::http {
@@ -21,5 +22,18 @@ struct FacetRequest {
 // The parameters of /api/v1/facets/{facet}.
 Checked<FacetRequest> ParseFacetParameters(const std::vector<Parameter>& parameters,
                                            text::Language language);
+
+struct ExportRequest {
+  search::SearchRequest search;
+  ExportFormat format = ExportFormat::kJsonLines;
+};
+
+// The parameters of /api/v1/export.
+Checked<ExportRequest> ParseExportParameters(const std::vector<Parameter>& parameters,
+                                             text::Language language);
+
+// The parameters of /feed.atom; the order is left open.
+Checked<search::SearchRequest> ParseFeedParameters(const std::vector<Parameter>& parameters,
+                                                   text::Language language);
 
 }  // namespace dossier::http

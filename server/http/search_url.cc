@@ -77,4 +77,20 @@ std::string CanonicalQuery(const search::SearchRequest& request) {
   return writer.Take();
 }
 
+std::string FeedQuery(const search::SearchRequest& request) {
+  search::SearchRequest feed;
+  feed.text = request.text;
+  feed.filters = request.filters;
+  feed.match = request.match;
+  feed.options = request.options;
+  return CanonicalQuery(feed);
+}
+
+std::string ExportQuery(const search::SearchRequest& request) {
+  const std::string query = FeedQuery(request);
+  if (!request.sort) return query;
+  return query + (query.empty() ? "" : "&") +
+         "sort=" + std::string(search::SortOrderName(*request.sort));
+}
+
 }  // namespace dossier::http

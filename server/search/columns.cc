@@ -147,6 +147,20 @@ std::int64_t FacetColumn::Find(std::string_view id) const {
   return -1;
 }
 
+std::optional<PartialDate> DateColumn::date(DocId docid) const {
+  if (first(docid) == kNoDay) return std::nullopt;
+  const PartialDate day = PartialDate::Day(std::chrono::sys_days(std::chrono::days(first(docid))));
+  switch (precision(docid)) {
+    case DatePrecision::kYear:
+      return PartialDate::Year(day.year());
+    case DatePrecision::kMonth:
+      return PartialDate::Month(day.year(), day.month());
+    case DatePrecision::kDay:
+      break;
+  }
+  return day;
+}
+
 DayNumber DateColumn::last(DocId docid) const {
   const DayNumber day = first(docid);
   if (precision(docid) == DatePrecision::kDay) return day;

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -89,6 +90,8 @@ class DateColumn {
   }
   // The last day of a date that is known.
   DayNumber last(DocId docid) const;
+  // The whole of it; nothing where it is not known.
+  std::optional<PartialDate> date(DocId docid) const;
 
  private:
   static constexpr std::int32_t kPlaces = 16;

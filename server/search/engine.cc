@@ -18,18 +18,14 @@ constexpr int kMaxAttempts = 5;
 
 }  // namespace
 
-// Runs work(snapshot, worker) on the newest snapshot, again where commits overtake it.
+// Runs work(snapshot) on the newest snapshot, again where commits overtake it.
 template <typename Answer, typename Work>
-Result<Answer> Engine::OnNewest(const Work& work) const {
+Result<Answer> Engine::OnSnapshot(const Work& work) const {
   if (auto damage = keeper_.Damage()) return tl::unexpected(*std::move(damage));
   std::shared_ptr<Snapshot> snapshot = keeper_.Current();
   for (int attempt = 1;; ++attempt) {
     try {
-      const auto worker = snapshot->Acquire(options_.patience);
-      if (!worker) {
-        return Fail(ErrorCode::kBusy, "as many searches run as this server allows at once");
-      }
-      return work(*snapshot, **worker);
+      return work(snapshot);
     } catch (const Xapian::DatabaseModifiedError&) {
       if (attempt == kMaxAttempts) throw;
       snapshot = keeper_.Refresh();
@@ -38,6 +34,22 @@ Result<Answer> Engine::OnNewest(const Work& work) const {
                                            std::to_string(options_.time_limit.count()) + " ms");
     }
   }
+}
+
+// Runs work(snapshot, worker).
+template <typename Answer, typename Work>
+Result<Answer> Engine::OnWorker(Snapshot& snapshot, const Work& work) const {
+  const auto worker = snapshot.Acquire(options_.patience);
+  if (!worker) {
+    return Fail(ErrorCode::kBusy, "as many searches run as this server allows at once");
+  }
+  return work(snapshot, **worker);
+}
+
+template <typename Answer, typename Work>
+Result<Answer> Engine::OnNewest(const Work& work) const {
+  return OnSnapshot<Answer>(
+      [&](const std::shared_ptr<Snapshot>& snapshot) { return OnWorker<Answer>(*snapshot, work); });
 }
 
 Result<SearchAnswer> Engine::Search(const SearchRequest& request) const {
@@ -89,6 +101,22 @@ Result<EntityAnswer> Engine::FindEntity(const EntityRequest& request) const {
         if (answer) return *std::move(answer);
         return Fail(ErrorCode::kNotFound,
                     "there is no person and no organization \"" + request.id + "\"");
+      });
+}
+
+Result<ExportAnswer> Engine::Export(const SearchRequest& request) const {
+  return OnSnapshot<ExportAnswer>(
+      [&](const std::shared_ptr<Snapshot>& newest) -> Result<ExportAnswer> {
+        auto hits = OnWorker<OrderedHits>(*newest, [&](const Snapshot& snapshot, Worker& worker) {
+          const Deadline deadline = Clock::now() + options_.time_limit;
+          return FindAllHits(request, snapshot, worker, deadline);
+        });
+        if (!hits) return tl::unexpected(hits.error());
+        if (!hits->query_faults.empty()) {
+          return ExportAnswer{std::move(hits->query_faults), nullptr};
+        }
+        return ExportAnswer{
+            {}, std::make_unique<search::Export>(newest, keeper_.index(), std::move(hits->docs))};
       });
 }
 

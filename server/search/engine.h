@@ -2,18 +2,25 @@
 #pragma once
 
 #include <chrono>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "base/result.h"
 #include "search/entity.h"
+#include "search/export.h"
 #include "search/facet_search.h"
 #include "search/search_answer.h"
 #include "search/snapshot_keeper.h"
 #include "search/suggest.h"
 
 namespace dossier::search {
+
+struct ExportAnswer {
+  std::vector<QueryFault> query_faults;  // where there is any, there are no rows
+  std::unique_ptr<search::Export> rows;
+};
 
 struct SuggestAnswer {
   std::vector<Suggestion> suggestions;
@@ -55,6 +62,10 @@ class Engine {
   // Error: kNotFound, and as of Search.
   Result<EntityAnswer> FindEntity(const EntityRequest& request) const;
 
+  // All hits of `request`, whatever its page and size, to be read afterwards without a worker.
+  // Errors and exceptions as of Search.
+  Result<ExportAnswer> Export(const SearchRequest& request) const;
+
   // Errors: kBusy, kTimeout.
   Result<SuggestAnswer> Suggest(std::string_view typed, std::size_t limit) const;
 
@@ -70,6 +81,10 @@ class Engine {
   std::string identity() const { return keeper_.Current()->identity(); }
 
  private:
+  template <typename Answer, typename Work>
+  Result<Answer> OnSnapshot(const Work& work) const;
+  template <typename Answer, typename Work>
+  Result<Answer> OnWorker(Snapshot& snapshot, const Work& work) const;
   template <typename Answer, typename Work>
   Result<Answer> OnNewest(const Work& work) const;
 

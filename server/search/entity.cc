@@ -91,20 +91,6 @@ std::vector<HeldOffice> OfficesOf(std::string_view person, const entities::Gazet
   return offices;
 }
 
-PartialDate DateOf(DocId docid, const DateColumn& dates) {
-  const PartialDate day =
-      PartialDate::Day(std::chrono::sys_days(std::chrono::days(dates.first(docid))));
-  switch (dates.precision(docid)) {
-    case DatePrecision::kYear:
-      return *PartialDate::Year(day.year());
-    case DatePrecision::kMonth:
-      return *PartialDate::Month(day.year(), day.month());
-    case DatePrecision::kDay:
-      break;
-  }
-  return day;
-}
-
 void AddDates(const DocSet& docs, const DateColumn& dates, EntityAnswer& answer) {
   const auto earlier = [&](DocId a, DocId b) {
     return std::pair(dates.first(a), dates.last(a)) < std::pair(dates.first(b), dates.last(b));
@@ -115,8 +101,8 @@ void AddDates(const DocSet& docs, const DateColumn& dates, EntityAnswer& answer)
   std::vector<DocId> dated = Members(docs);
   std::erase_if(dated, [&](DocId docid) { return dates.first(docid) == kNoDay; });
   if (dated.empty()) return;
-  answer.first = DateOf(*std::ranges::min_element(dated, earlier), dates);
-  answer.last = DateOf(*std::ranges::min_element(dated, later), dates);
+  answer.first = dates.date(*std::ranges::min_element(dated, earlier));
+  answer.last = dates.date(*std::ranges::min_element(dated, later));
 }
 
 SearchRequest ArticlesThatName(const Known& known, const EntityRequest& request) {

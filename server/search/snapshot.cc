@@ -97,6 +97,21 @@ std::shared_ptr<const ReadArticle> Snapshot::Read(Worker& worker, DocId docid) c
   return article;
 }
 
+PackedIds Snapshot::IdsOf(const std::vector<DocId>& docs) const {
+  const std::lock_guard lock(ids_mutex_);
+  PackedIds ids;
+  for (const DocId docid : docs) {
+    auto term = ids_database_.termlist_begin(docid);
+    term.skip_to(std::string(index::kIdPrefix));
+    const std::string id = term == ids_database_.termlist_end(docid) ? "" : *term;
+    if (!id.starts_with(index::kIdPrefix)) {
+      throw Xapian::DatabaseCorruptError("an article has no id");
+    }
+    ids.Add(std::string_view(id).substr(index::kIdPrefix.size()));
+  }
+  return ids;
+}
+
 Result<std::shared_ptr<Snapshot>> Snapshot::Open(const std::filesystem::path& index,
                                                  std::size_t workers, const Snapshot* previous) {
   for (int attempt = 1;; ++attempt) {
@@ -124,7 +139,11 @@ Result<std::shared_ptr<Snapshot>> Snapshot::OpenOnce(const std::filesystem::path
   if (!generation) return tl::unexpected(generation.error());
   // The constructor is private, so make_shared cannot call it.
   std::shared_ptr<Snapshot> snapshot(new Snapshot);
-  snapshot->free_workers_ = OpenWorkers((*generation / index::kDatabaseFolder).string(), workers);
+  // One more for IdsOf.
+  snapshot->free_workers_ =
+      OpenWorkers((*generation / index::kDatabaseFolder).string(), workers + 1);
+  snapshot->ids_database_ = std::move(snapshot->free_workers_.back()->database);
+  snapshot->free_workers_.pop_back();
   snapshot->worker_count_ = workers;
   const Xapian::Database& database = snapshot->free_workers_.front()->database;
   snapshot->revision_ = RevisionName(*generation, database);

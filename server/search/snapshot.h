@@ -24,6 +24,7 @@
 #include "search/label_order.h"
 #include "search/lru_cache.h"
 #include "search/name_index.h"
+#include "search/packed_ids.h"
 #include "search/read_article.h"
 #include "search/readings.h"
 #include "search/translator.h"
@@ -97,6 +98,10 @@ class Snapshot {
   // where its stored fields are not whole.
   std::shared_ptr<const ReadArticle> Read(Worker& worker, DocId docid) const;
 
+  // The ids of `docs`, in their order. Waits for others who do the same, on a handle of their own.
+  // Throws Xapian::DatabaseModifiedError where commits have overtaken the snapshot.
+  PackedIds IdsOf(const std::vector<DocId>& docs) const;
+
   const Columns& columns() const { return columns_; }
   const Histograms& histograms() const { return *histograms_; }
   const LabelOrder& label_order() const { return *label_order_; }
@@ -159,6 +164,9 @@ class Snapshot {
   std::optional<LabelOrder> label_order_;
   mutable PostingCache postings_{kPostingCacheBytes};
   mutable LruCache<DocId, ReadArticle> articles_{kArticleCacheBytes};
+
+  mutable std::mutex ids_mutex_;
+  Xapian::Database ids_database_;  // so that reading many ids keeps no search waiting
 
   std::size_t worker_count_ = 0;
   mutable std::mutex mutex_;  // of the next two

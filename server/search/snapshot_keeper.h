@@ -59,6 +59,8 @@ class SnapshotKeeper {
 
   KeeperState State() const;
 
+  const std::filesystem::path& index() const { return options_.index; }
+
   // How many searches run at once.
   std::size_t workers() const { return options_.workers; }
 

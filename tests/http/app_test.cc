@@ -313,6 +313,9 @@ TEST_F(AppTest, TellsItsStatus) {
   EXPECT_EQ(answer["languages"]["en"], 2);
   EXPECT_EQ(answer["newest_date"], "2025-10-22");
   EXPECT_EQ(answer["limits"]["query_words"], 48);
+  EXPECT_EQ(answer["limits"]["searches_at_once"], 1);
+  EXPECT_EQ(answer["limits"]["search_ms"], 2000);
+  EXPECT_EQ(answer["files"], "whole");
   const Response health = Get("/healthz");
   EXPECT_EQ(health.status, 200);
   EXPECT_EQ(health.body, "ok\n");
@@ -354,7 +357,7 @@ TEST_F(AppTest, RefusesWithAStatusAndAType) {
       {"/api/v1/articles/a?q=date:1", 400, "invalid-query", "q"},
       {"/api/v1/articles/zz?q=date:1", 404, "not-found", ""},
       {"/api/v1/articles/a?explain=1", 400, "unknown-parameter", "explain"},
-      {"/api/v1/export", 404, "not-found", ""},
+      {"/api/v1/exports", 404, "not-found", ""},
       {"/api/v2/search", 404, "not-found", ""},
       {"/nothing", 404, "not-found", ""},
       {"", 404, "not-found", ""},
@@ -399,7 +402,10 @@ TEST_F(AppTest, SendsItsHeadersWithEveryAnswer) {
 
 TEST_F(AppTest, AnswersNotModifiedToItsOwnTag) {
   for (const std::string target :
-       {"/api/v1/search?q=grain&size=5", "/api/v1/articles/a?q=grain", "/api/v1/suggest?q=lav"}) {
+       {"/api/v1/search?q=grain&size=5", "/api/v1/articles/a?q=grain", "/api/v1/suggest?q=lav",
+        "/api/v1/status", "/api/v1/entities/lavrov", "/api/v1/facets/person?prefix=l",
+        "/api/v1/articles/a?format=ris", "/feed.atom", "/opensearch.xml",
+        "/api/v1/opensearch-suggest?q=lav", "/openapi.json"}) {
     const std::string tag = Get(target).headers.at("ETag");
     EXPECT_TRUE(tag.starts_with("W/\"")) << tag;
     for (const std::string& known : {tag, "\"other\", " + tag, tag.substr(2), std::string("*")}) {
@@ -432,6 +438,69 @@ TEST_F(AppTest, AnswersNotModifiedToItsOwnTag) {
   EXPECT_NE(tag_of("/api/v1/search?q=grain"), tag_of("/api/v1/search?q=grain&explain=1"));
   EXPECT_EQ(Send({.method = "GET", .target = "/api/v1/articles/zz", .if_none_match = "*"}).status,
             404);
+}
+
+TEST_F(AppTest, KeepsAnswersForThoseWhoAskTheSameAndSaysSo) {
+  const App app(*engine_, [](const std::string&) {});
+  const auto get = [&app](std::string_view target) {
+    return app.Handle({.method = "GET", .target = std::string(target)});
+  };
+  json first = json::parse(get("/api/v1/search?q=grain&size=5").body);
+  EXPECT_FALSE(first["timing_ms"].contains("cached"));
+  const Response kept = get("/api/v1/search?size=5&q=grain");
+  json second = json::parse(kept.body);
+  EXPECT_EQ(second["timing_ms"]["cached"], true);
+  EXPECT_EQ(second["timing_ms"]["total"], 0.0);
+  EXPECT_THAT(kept.headers.at("Server-Timing"), HasSubstr("cached"));
+  EXPECT_EQ(kept.hits, 2U);
+  EXPECT_EQ(kept.route, "/api/v1/search");
+  EXPECT_EQ(kept.headers.count("ETag"), 1U);
+  first.erase("timing_ms");
+  second.erase("timing_ms");
+  EXPECT_EQ(first, second);
+  for (const std::string_view other :
+       {"/api/v1/search?q=grain&size=6", "/api/v1/search?q=grain&size=5&hl=ru",
+        "/api/v1/search?q=grain&size=5&explain=1", "/api/v1/search?q=grain&size=5&explain=1"}) {
+    EXPECT_FALSE(json::parse(get(other).body)["timing_ms"].contains("cached")) << other;
+  }
+  // Errors are not kept.
+  for (int i = 0; i < 2; ++i) {
+    EXPECT_EQ(get("/api/v1/search?q=date:2025-02-30").headers.count("Server-Timing"), 0U);
+  }
+}
+
+TEST_F(AppTest, ForgetsItsAnswersWithTheRevision) {
+  TestIndex index;
+  index.AddAll({{.title = "Grain"}});
+  const auto keeper =
+      *search::SnapshotKeeper::Open({.index = index.path(), .interval = std::chrono::hours(1)});
+  const search::Engine engine(*keeper, {});
+  const App app(engine, [](const std::string&) {});
+  for (const std::string target : {"/api/v1/search?q=grain", "/api/v1/facets/lang?q=grain"}) {
+    static_cast<void>(app.Handle({.method = "GET", .target = target}));
+  }
+  index.AddAll({{.title = "Grain"}});
+  keeper->Refresh();
+  const auto get = [&app](std::string_view target) {
+    return json::parse(app.Handle({.method = "GET", .target = std::string(target)}).body);
+  };
+  EXPECT_EQ(get("/api/v1/search?q=grain")["total"], 2);
+  EXPECT_EQ(get("/api/v1/facets/lang?q=grain")["values"][0]["count"], 2);
+}
+
+TEST_F(AppTest, NamesTheRouteOfEveryAnswer) {
+  struct Case {
+    std::string target;
+    std::string route;
+  };
+  for (const Case& c : std::vector<Case>{{"/api/v1/search?who=1", "/api/v1/search"},
+                                         {"/api/v1/articles/a", "/api/v1/articles/{id}"},
+                                         {"/api/v1/articles/zz", "/api/v1/articles/{id}"},
+                                         {"/api/v1/entities/lavrov", "/api/v1/entities/{id}"},
+                                         {"/api/v1/facets/org", "/api/v1/facets/{facet}"},
+                                         {"/nothing/at/all", "none"}}) {
+    EXPECT_EQ(Get(c.target).route, c.route) << c.target;
+  }
 }
 
 TEST_F(AppTest, WritesWhateverAnArticleHoldsAsTextInJson) {

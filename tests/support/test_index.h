@@ -69,6 +69,8 @@ class TestIndex {
     AddFound(found, analyzed);
     writer_.Put(record.id, index::MakeDocument(analyzed, index::ContentHash(record, build_)));
   }
+  // Not seen before Commit, either.
+  void Remove(std::string_view id) { writer_.Remove(id); }
   void Commit() { writer_.Commit(); }
 
   // Moves all into the next generation.

@@ -11,6 +11,11 @@ Response AnswerFacet(const Call& call);
 Response AnswerArticle(const Call& call);
 Response AnswerEntity(const Call& call);
 Response AnswerSuggest(const Call& call);
+Response AnswerExport(const Call& call);
+Response AnswerFeed(const Call& call);
+Response AnswerOpenSearch(const Call& call);
+Response AnswerOpenSearchSuggest(const Call& call);
+Response AnswerOpenApi(const Call& call);
 Response AnswerStatus(const Call& call);
 Response AnswerHealth(const Call& call);
 
