@@ -47,6 +47,41 @@ std::vector<std::unique_ptr<Worker>> OpenWorkers(const std::string& database, st
   return workers;
 }
 
+// Of fewer documents than one in so many it is cheaper to look each up: 8 µs, where going through
+// all ids costs 2 µs each (2026-11-26).
+constexpr std::size_t kFewDocs = 4;
+
+[[noreturn]] void FailWithoutId() { throw Xapian::DatabaseCorruptError("an article has no id"); }
+
+PackedIds IdsByDocs(const Xapian::Database& database, const std::vector<DocId>& docs) {
+  PackedIds ids;
+  for (const DocId docid : docs) {
+    auto term = database.termlist_begin(docid);
+    term.skip_to(std::string(index::kIdPrefix));
+    const std::string id = term == database.termlist_end(docid) ? "" : *term;
+    if (!id.starts_with(index::kIdPrefix)) FailWithoutId();
+    ids.Add(std::string_view(id).substr(index::kIdPrefix.size()));
+  }
+  return ids;
+}
+
+PackedIds IdsByTerms(const Xapian::Database& database, const std::vector<DocId>& docs) {
+  const std::string prefix(index::kIdPrefix);
+  PackedIds all;
+  std::vector<std::uint32_t> places(database.get_lastdocid() + 1);  // in `all`, from 1
+  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
+    const std::string id = *term;
+    all.Add(std::string_view(id).substr(prefix.size()));
+    places[*database.postlist_begin(id)] = static_cast<std::uint32_t>(all.size());
+  }
+  PackedIds ids;
+  for (const DocId docid : docs) {
+    if (places[docid] == 0) FailWithoutId();
+    ids.Add(all[places[docid] - 1]);
+  }
+  return ids;
+}
+
 }  // namespace
 
 Snapshot::Lease::~Lease() {
@@ -99,17 +134,8 @@ std::shared_ptr<const ReadArticle> Snapshot::Read(Worker& worker, DocId docid) c
 
 PackedIds Snapshot::IdsOf(const std::vector<DocId>& docs) const {
   const std::lock_guard lock(ids_mutex_);
-  PackedIds ids;
-  for (const DocId docid : docs) {
-    auto term = ids_database_.termlist_begin(docid);
-    term.skip_to(std::string(index::kIdPrefix));
-    const std::string id = term == ids_database_.termlist_end(docid) ? "" : *term;
-    if (!id.starts_with(index::kIdPrefix)) {
-      throw Xapian::DatabaseCorruptError("an article has no id");
-    }
-    ids.Add(std::string_view(id).substr(index::kIdPrefix.size()));
-  }
-  return ids;
+  return docs.size() * kFewDocs < article_count() ? IdsByDocs(ids_database_, docs)
+                                                  : IdsByTerms(ids_database_, docs);
 }
 
 Result<std::shared_ptr<Snapshot>> Snapshot::Open(const std::filesystem::path& index,

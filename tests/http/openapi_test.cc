@@ -2,11 +2,15 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <map>
 #include <random>
 #include <set>
 #include <sstream>
 
+#include "base/digest.h"
+#include "http/keys.h"
+#include "http/operations.h"
 #include "http/query_string.h"
 #include "support/json_schema.h"
 #include "support/test_app.h"
@@ -311,6 +315,46 @@ TEST(OpenApiTest, DocumentsWhatIsWrongWithARequest) {
     ExpectDocumented(operation, too_long, operation.path);
     const Response head = SmallApp().Send({.method = "HEAD", .target = operation.path});
     EXPECT_EQ(head.status, SmallApp().Get(operation.path).status);
+  }
+}
+
+TEST(OpenApiTest, DocumentsWhatTheHandlersAroundTheRoutesAnswer) {
+  const Metrics metrics([] { return Observation{.revision = "7.42"}; });
+  search::KeeperState state{.last_good_look = std::chrono::steady_clock::now(), .is_checked = true};
+  const OperationsOptions options{
+      .keeper = [&state] { return state; }, .revision = [] { return "7.42"; }, .metrics = &metrics};
+  const Handler handler = WithOperations(options, [](const Request&) { return Response{}; });
+  const auto expect = [&](const Operation& operation, const Request& request, int status) {
+    const Response response = handler(request);
+    EXPECT_EQ(response.status, status) << operation.path;
+    ExpectDocumented(operation, response, operation.path);
+  };
+  for (const Operation& operation : Operations()) {
+    if (!kOfOthers.contains(operation.path)) continue;
+    const std::string& path = operation.path;
+    expect(operation, {.method = "GET", .target = path, .client = "127.0.0.1"}, 200);
+    expect(operation, {.method = "POST", .target = path, .client = "127.0.0.1"}, 405);
+    expect(operation, {.method = "GET", .target = path + "?x=1", .client = "127.0.0.1"}, 400);
+    if (path == "/metrics") {
+      expect(operation, {.method = "GET", .target = path, .client = "192.0.2.1"}, 404);
+    } else {
+      state.damage = Error{ErrorCode::kDamaged, "a file"};
+      expect(operation, {.method = "GET", .target = path}, 503);
+    }
+  }
+}
+
+TEST(OpenApiTest, DocumentsWhatNeedsAKey) {
+  const TempFolder folder;
+  folder.Write("keys", "desk " + ToHex(Sha256("secret")) + "\n");
+  std::filesystem::permissions(folder / "keys", std::filesystem::perms::owner_read);
+  const auto keys = Keys::Open(folder / "keys");
+  ASSERT_TRUE(keys) << keys.error().message;
+  const Handler handler = WithKeys(**keys, [](const Request&) { return Response{}; });
+  for (const Operation& operation : Operations()) {
+    const Response response = handler({.method = "GET", .target = operation.path});
+    EXPECT_EQ(response.status == 401, operation.get["responses"].contains("401")) << operation.path;
+    if (response.status == 401) ExpectDocumented(operation, response, operation.path);
   }
 }
 

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <chrono>
 #include <mutex>
 #include <string>
@@ -76,6 +77,24 @@ TEST(SnapshotTest, LendsInTheOrderOfAsking) {
   for (std::thread& thread : threads) thread.join();
   EXPECT_EQ(served, (std::vector<int>{0, 1, 2, 3, 4}));
   EXPECT_TRUE(snapshot->Acquire(milliseconds(0)).has_value());
+}
+
+TEST(SnapshotTest, TellsTheIdsOfFewArticlesAndOfAll) {
+  TestIndex index;
+  for (int i = 0; i < 40; ++i) index.Add({.id = "id" + std::to_string(99 - i), .title = "x"});
+  index.Remove("id95");
+  index.Commit();
+  const auto snapshot = *Snapshot::Open(index.path(), 1);
+  std::vector<DocId> all = Members(snapshot->columns().all);
+  std::ranges::reverse(all);
+  const PackedIds ids = snapshot->IdsOf(all);
+  ASSERT_EQ(ids.size(), 39U);
+  EXPECT_EQ(ids[0], "id60");
+  EXPECT_EQ(ids[38], "id99");
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    EXPECT_EQ(snapshot->IdsOf({all[i]})[0], ids[i]);
+  }
+  EXPECT_EQ(snapshot->IdsOf({}).size(), 0U);
 }
 
 }  // namespace
