@@ -1,6 +1,7 @@
 #include "http/page_files.h"
 
-#include <string>
+#include <map>
+#include <string_view>
 
 #include "http/compression.h"
 #include "http/responses.h"
@@ -9,21 +10,25 @@
 namespace dossier::http {
 namespace {
 
-// Compressed here, once, and not for each request.
-PageFile MakePageFile(std::string_view content_type, std::string_view content) {
-  return {content_type, content, Compress(content, kBestLevel), ContentTag(content)};
+std::string_view ContentType(std::string_view name) {
+  if (name.ends_with(".html")) return "text/html; charset=utf-8";
+  if (name.ends_with(".js")) return "text/javascript; charset=utf-8";
+  if (name.ends_with(".css")) return "text/css; charset=utf-8";
+  return "image/svg+xml";
 }
 
 const PageFile* Find(std::string_view name) {
-  static const PageFile kIndex = MakePageFile("text/html; charset=utf-8", page::kIndexHtml);
-  static const PageFile kScript = MakePageFile("text/javascript; charset=utf-8", page::kAppJs);
-  static const PageFile kStyle = MakePageFile("text/css; charset=utf-8", page::kAppCss);
-  static const PageFile kIcon = MakePageFile("image/svg+xml", page::kFaviconSvg);
-  if (name == "/index.html") return &kIndex;
-  if (name == "/app.js") return &kScript;
-  if (name == "/app.css") return &kStyle;
-  if (name == "/favicon.svg") return &kIcon;
-  return nullptr;
+  // Compressed here, once, and not for each request.
+  static const std::map<std::string_view, PageFile> kFiles = [] {
+    std::map<std::string_view, PageFile> files;
+    for (const page::File& file : page::kFiles) {
+      files[file.path] = {ContentType(file.path), file.content,
+                          Compress(file.content, kBestLevel), ContentTag(file.content)};
+    }
+    return files;
+  }();
+  const auto found = kFiles.find(name);
+  return found == kFiles.end() ? nullptr : &found->second;
 }
 
 }  // namespace

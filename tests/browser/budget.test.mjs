@@ -4,9 +4,29 @@ import test from "node:test";
 import { gzipSync } from "node:zlib";
 import { open, serverUrl, settled, until, withPage, wordOf } from "./browser.mjs";
 
-test("the script is at most 25 KB with gzip", async () => {
-  const script = await (await fetch(`${serverUrl}/app.js`)).arrayBuffer();
-  assert.ok(gzipSync(Buffer.from(script)).length <= 25_000);
+const parts = ["SearchView", "ArticleView", "EntityView"];
+
+for (const language of ["en", "ru"]) {
+  test(`the script of any view is at most 25 KB with gzip: ${language}`, async () => {
+    const sizeOf = async (name) => gzipSync(Buffer.from(await (await fetch(`${serverUrl}/${name}.js`)).arrayBuffer())).length;
+    const shell = (await sizeOf("app")) + (await sizeOf(language));
+    for (const part of parts) {
+      const size = shell + (await sizeOf(part));
+      assert.ok(size <= 25_000, `${part} needs ${size} bytes`);
+    }
+  });
+}
+
+test("a view loads its own script, one language and nothing else", async () => {
+  await withPage({}, async (page) => {
+    const scripts = new Set();
+    page.on("request", (request) => request.resourceType() === "script" && scripts.add(new URL(request.url()).pathname));
+    await open(page, "/?hl=ru");
+    assert.deepEqual([...scripts].sort(), ["/SearchView.js", "/app.js", "/ru.js"]);
+    await page.locator(".hit a[data-hit]").first().click();
+    await page.locator(".article h1").waitFor();
+    assert.deepEqual([...scripts].sort(), ["/ArticleView.js", "/SearchView.js", "/app.js", "/ru.js"]);
+  });
 });
 
 test("the policy allows no script or style but the page's own", async () => {
@@ -21,7 +41,7 @@ test("the policy allows no script or style but the page's own", async () => {
 
 test("every view of the page is the same document", async () => {
   const home = await (await fetch(serverUrl)).text();
-  for (const path of ["/a/anything", "/?q=a&lang=ru"]) {
+  for (const path of ["/a/anything", "/e/anything", "/?q=a&lang=ru"]) {
     assert.equal(await (await fetch(serverUrl + path)).text(), home, path);
   }
 });

@@ -97,10 +97,10 @@ test("translations are told, few of them, and can be switched off", async () => 
       await notices(page),
       "Read as names: Лавров → Sergey Lavrov. Also searched: sanctions, sanctioned, embargo, penalty, penalties… Search the words only",
     );
-    await page.locator(".notices a").click();
+    await page.locator(".notices a", { hasText: "Search the words only" }).click();
     await arrived(page, (p) => p.get("expand") === "off", "translations are off");
     assert.match(await notices(page), /^Only the words themselves are searched\./);
-    await page.locator(".notices a").click();
+    await page.locator(".notices a", { hasText: "Search names" }).click();
     await arrived(page, (p) => !p.has("expand"), "translations are on again");
     await page.locator(".language-switch").click();
     await arrived(page, (p) => p.get("hl") === "ru", "the page is Russian");
@@ -143,6 +143,7 @@ test("every warning has words in both languages, and names what it means", async
     });
     for (const [language, patterns] of Object.entries(expected)) {
       await open(page, `/?q=${encodeURIComponent(q)}&hl=${language}`);
+      await page.locator(".notice").first().waitFor();
       const lines = await page.locator(".notice").allInnerTexts();
       for (const [i, [code, pattern]] of Object.entries(patterns).entries()) assert.match(lines[i], pattern, code);
       assert.equal(lines.at(-1), "The server says so.");
@@ -238,6 +239,7 @@ test("the search tips open by key, stay while someone types, and close by Escape
     await page.keyboard.press("Tab");
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
+    await panel.locator("dt").first().waitFor();
     assert.match(await panel.innerText(), /NEAR\/5[\s\S]*date:2025-10\.\.2025-11/);
     await page.locator("input[name=q]").fill("oil");
     await arrived(page, (p) => p.get("q") === "oil", "the word is searched");
@@ -258,6 +260,8 @@ test("every example of the search tips is read without a warning", async () => {
   await withPage({}, async (page) => {
     for (const language of ["en", "ru"]) {
       await open(page, `/?hl=${language}`);
+      await page.locator(".tips summary").click();
+      await page.locator(".tips dt").first().waitFor();
       const examples = await page.locator(".tips dt").evaluateAll((terms) => terms.map((term) => term.textContent));
       assert.ok(examples.length >= 5);
       for (const example of examples) {

@@ -115,6 +115,7 @@ test("a relaxed match, a reading and a warning are told together", async () => {
   await withPage({}, async (page) => {
     await page.route("**/api/v1/search?*", (route) => route.fulfill(json(body)));
     await open(page, "/?q=kfdhjd&hl=en");
+    await page.locator(".notice", { hasText: "quotation mark" }).waitFor();
     const notices = await page.locator(".notices").innerText();
     assert.match(notices, /Showing results for лавров/);
     assert.match(notices, /No article has all of these words/);

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <string_view>
+#include <utility>
 
 #include "support/unpack.h"
 
@@ -13,9 +14,25 @@ namespace {
 TEST(PageFilesTest, GivesOnePageForAllItsViews) {
   const PageFile* page = FindPageFile("/");
   EXPECT_EQ(FindPageFile("/a/some-id"), page);
+  EXPECT_EQ(FindPageFile("/e/some-id"), page);
   if (page == nullptr) GTEST_SKIP() << "built without the page";
   EXPECT_EQ(page->content_type, "text/html; charset=utf-8");
-  EXPECT_NE(FindPageFile("/app.js"), nullptr);
+}
+
+TEST(PageFilesTest, GivesEachFileItsType) {
+  if (FindPageFile("/") == nullptr) GTEST_SKIP() << "built without the page";
+  const std::pair<std::string_view, std::string_view> cases[] = {
+      {"/app.js", "text/javascript; charset=utf-8"},
+      {"/ArticleView.js", "text/javascript; charset=utf-8"},
+      {"/ru.js", "text/javascript; charset=utf-8"},
+      {"/app.css", "text/css; charset=utf-8"},
+      {"/favicon.svg", "image/svg+xml"},
+  };
+  for (const auto& [path, type] : cases) {
+    const PageFile* file = FindPageFile(path);
+    ASSERT_NE(file, nullptr) << path;
+    EXPECT_EQ(file->content_type, type);
+  }
 }
 
 TEST(PageFilesTest, KeepsEachFileCompressed) {

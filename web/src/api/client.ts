@@ -1,16 +1,63 @@
 // The only code of the page that talks to the server.
 import { type Query, formatQuery, patched } from "../state/query";
-import { networkProblem, problemOf } from "./problem";
+import type { Route } from "../state/route";
+import { Problem, networkProblem, problemOf } from "./problem";
 
 /** The address that answers `query`, with labels in `lang`. */
 export function searchApiUrl(query: Query, lang: string): string {
   return `/api/v1/search${formatQuery(patched(query, { hl: lang, page: query.page }))}`;
 }
 
+/** The address that answers what `route` shows. */
+export function apiUrl(route: Route, lang: string): string {
+  if (route.view === "search") return searchApiUrl(route.query, lang);
+  return route.view === "article" ? articleApiUrl(route.id, route.query, lang) : entityApiUrl(route.id, lang);
+}
+
+/** The address of what is known of a person or an organization. */
+export function entityApiUrl(id: string, lang: string): string {
+  return `/api/v1/entities/${encodeURIComponent(id)}?hl=${lang}`;
+}
+
+/** The address of suggestions for what someone has typed so far. */
+export function suggestApiUrl(typed: string, lang: string): string {
+  return `/api/v1/suggest?${new URLSearchParams({ q: typed, hl: lang })}`;
+}
+
+/** The address of the values of a facet of `query` that have a word with this prefix. */
+export function facetApiUrl(facet: string, prefix: string, query: Query, lang: string): string {
+  const search = formatQuery(patched(query, { hl: lang, sort: undefined, size: undefined, facets: undefined, snippet: undefined, histogram: undefined }));
+  return `/api/v1/facets/${facet}${search}&${new URLSearchParams({ prefix })}`;
+}
+
 /** The address of an article with the matches of the query's words marked. */
 export function articleApiUrl(id: string, { q, match, expand, interpret }: Query, lang: string): string {
   const params = new URLSearchParams({ ...(q && { q }), ...(match && { match }), ...(expand && { expand }), ...(interpret && { interpret }), hl: lang });
   return `/api/v1/articles/${encodeURIComponent(id)}?${params}`;
+}
+
+const prefetched = new Map<string, Promise<Response>>();
+
+/** Asks for an address that `getJson` will be called with. */
+export function prefetch(url: string): void {
+  const answer = ask(url);
+  answer.catch(() => {});
+  prefetched.set(url, answer);
+}
+
+function ask(url: string, signal?: AbortSignal): Promise<Response> {
+  return fetch(url, { ...(signal && { signal }), headers: { accept: "application/json" } });
+}
+
+/** Fetches text, such as a citation. Throws a `Problem` where that fails. */
+export async function getText(url: string): Promise<string> {
+  try {
+    const response = await fetch(url);
+    if (response.ok) return await response.text();
+    throw problemOf(response.status, null);
+  } catch (error) {
+    throw error instanceof Problem ? error : networkProblem();
+  }
 }
 
 /**
@@ -20,7 +67,9 @@ export function articleApiUrl(id: string, { q, match, expand, interpret }: Query
 export async function getJson<T>(url: string, signal: AbortSignal): Promise<T> {
   let response: Response;
   try {
-    response = await fetch(url, { signal, headers: { accept: "application/json" } });
+    const early = prefetched.get(url);
+    prefetched.delete(url);
+    response = await (early ?? ask(url, signal));
   } catch (error) {
     if (signal.aborted) throw error;
     throw networkProblem();

@@ -43,7 +43,8 @@ export interface Hit {
   readonly source: Entity | null;
   readonly date: ArticleDate | null;
   readonly title: MarkedText;
-  readonly snippets: readonly MarkedText[];
+  /** Not of the newest articles of a person or an organization. */
+  readonly snippets?: readonly MarkedText[];
   readonly person: readonly Entity[];
   readonly org: readonly Entity[];
 }
@@ -134,12 +135,38 @@ export interface SearchAnswer {
   readonly facets: { readonly [name: string]: Facet | undefined };
   readonly histogram: HistogramData | null;
   readonly empty: EmptyHelp | null;
+  readonly links?: { readonly [name: string]: string | null };
   readonly index: { readonly revision: string; readonly articles: number; readonly updated: string | null };
+}
+
+export interface Suggestion {
+  readonly kind: "person" | "org" | "article" | "query";
+  /** Of a query there is none. */
+  readonly id?: string;
+  readonly label: string;
+  /** The name, possibly in the other language, that begins as was typed. */
+  readonly matched: string;
+  readonly count?: number;
+}
+
+export interface SuggestAnswer {
+  readonly query: string;
+  readonly suggestions: readonly Suggestion[];
+}
+
+/** A name in a block of an article, in code points of the block's plain text. */
+export interface Mention {
+  readonly id: string;
+  readonly kind: "person" | "org";
+  readonly begin: number;
+  readonly end: number;
 }
 
 export interface Block {
   readonly kind: "p" | "h2" | "quote" | "credit";
   readonly text: MarkedText;
+  /** In the order of the text; they do not overlap. */
+  readonly entities?: readonly Mention[];
 }
 
 /** A date that an article speaks of. */
@@ -150,6 +177,26 @@ export interface NamedDate {
   /** As the article first puts it. */
   readonly text: string;
   readonly count: number;
+}
+
+/** What is known of a person or an organization. */
+export interface EntityAnswer {
+  readonly id: string;
+  readonly kind: "person" | "org";
+  readonly label: string;
+  readonly labels: { readonly [lang: string]: string };
+  readonly aliases: readonly string[];
+  /** Of a person, where they are known; `until` is null for an office that is still held. */
+  readonly offices?: readonly { readonly id: string; readonly label: string; readonly since: string; readonly until: string | null }[];
+  readonly total: number;
+  /** Dates of the first and the last article, null where none has one. */
+  readonly first: string | null;
+  readonly last: string | null;
+  readonly histogram: HistogramData | null;
+  /** Who else is named in the same articles, in how many of them; the most frequent first. */
+  readonly person: Facet;
+  readonly org: Facet;
+  readonly newest: readonly Hit[];
 }
 
 export interface ArticleAnswer {

@@ -1,15 +1,19 @@
 import { useEffect, useRef } from "preact/hooks";
-import type { ArticleAnswer, Block } from "../api/types";
+import type { ArticleAnswer, Block, CountedEntity } from "../api/types";
 import { fill, useI18n } from "../i18n/i18n";
-import type { Query } from "../state/query";
+import { useReaderMessages } from "../i18n/reader";
+import { runsOf } from "../state/pieces";
+import { type Query, emptyQuery, patched } from "../state/query";
 import type { Resource } from "../state/resource";
-import { searchUrl } from "../state/route";
+import { entityUrl, searchUrl } from "../state/route";
 import { BackLink } from "./BackLink";
+import { Citation } from "./Citation";
 import { DateLabel } from "./DateLabel";
 import { EntityList } from "./EntityList";
 import { ErrorState } from "./ErrorState";
 import { LanguageCode, langAttribute } from "./LanguageCode";
 import { Link } from "./Link";
+import { MarkSteps } from "./MarkSteps";
 import { Marked, plain } from "./Marked";
 import { NamedDates } from "./NamedDates";
 
@@ -19,11 +23,13 @@ interface ArticleViewProps {
   readonly article: Resource<ArticleAnswer>;
   /** Whether the list is the previous entry of the history. */
   readonly fromList: boolean;
+  /** Fetches a text. */
+  readonly onText: (url: string) => Promise<string>;
 }
 
 /** One article, with the matches of the search that led to it. */
-export function ArticleView({ id, query, article, fromList }: ArticleViewProps) {
-  const { t } = useI18n();
+export function ArticleView({ id, query, article, fromList, onText }: ArticleViewProps) {
+  const words = useReaderMessages();
   const data = article.current ? article.data : null;
   return (
     <main class="article-view" id="main">
@@ -34,30 +40,36 @@ export function ArticleView({ id, query, article, fromList }: ArticleViewProps) 
         <div class="article">
           <ErrorState problem={article.problem} q={query.q} onRetry={article.retry} />
           <p>
-            <Link href={searchUrl(query)}>{t.toSearch}</Link>
+            <Link href={searchUrl(query)}>{words.toSearch}</Link>
           </p>
         </div>
       ) : data ? (
-        <Text key={id} data={data} query={query} />
+        <Text key={id} data={data} query={query} onText={onText} />
       ) : (
         <div class="article" aria-busy="true">
-          <p class="quiet">{t.loading}</p>
+          <p class="quiet">{words.loading}</p>
         </div>
       )}
     </main>
   );
 }
 
-function Text({ data, query }: { readonly data: ArticleAnswer; readonly query: Query }) {
+interface TextProps extends Pick<ArticleViewProps, "query" | "onText"> {
+  readonly data: ArticleAnswer;
+}
+
+function Text({ data, query, onText }: TextProps) {
   const i18n = useI18n();
   const { t } = i18n;
+  const words = useReaderMessages();
   const title = useRef<HTMLHeadingElement>(null);
+  const text = useRef<HTMLElement>(null);
   // A new article is a new page: reading starts at its headline.
   useEffect(() => title.current?.focus({ preventScroll: true }), []);
   const lang = langAttribute(data.lang);
   return (
     <>
-      <article class="article">
+      <article class="article" ref={text}>
         <h1 ref={title} tabIndex={-1} {...lang}>
           {plain(data.title).trim() ? <Marked text={data.title} /> : t.noTitle}
         </h1>
@@ -65,25 +77,30 @@ function Text({ data, query }: { readonly data: ArticleAnswer; readonly query: Q
           <DateLabel date={data.date} />
           {data.source && <span>{data.source.label}</span>}
           <LanguageCode lang={data.lang} />
-          {data.matches > 0 && <span>{i18n.count(t.matches, data.matches)}</span>}
+          {data.matches > 0 && <span>{i18n.count(words.matches, data.matches)}</span>}
           {data.original && /^https?:\/\//.test(data.original) && (
             <a href={data.original} rel="noreferrer">
-              {t.original}
+              {words.original}
             </a>
           )}
         </p>
         <DateBasis date={data.date} />
+        <div class="article-tools">
+          <Citation url={`/api/v1/articles/${encodeURIComponent(data.id)}`} onText={onText} />
+          {data.matches > 0 && <MarkSteps within={text} />}
+        </div>
         <div class="article-body" {...lang}>
           {data.body.map((block, i) => (
-            <BlockView key={i} block={block} />
+            <BlockView key={i} block={block} query={query} />
           ))}
         </div>
       </article>
       {data.person.length + data.org.length + data.dates.length > 0 && (
         <aside class="article-names" aria-label={t.mentioned}>
-          <EntityList facet="person" title={t.persons} entities={data.person} hl={query.hl} />
-          <EntityList facet="org" title={t.orgs} entities={data.org} hl={query.hl} />
+          <EntityList facet="person" title={words.persons} entities={data.person} hl={query.hl} />
+          <EntityList facet="org" title={words.orgs} entities={data.org} hl={query.hl} />
           <NamedDates dates={data.dates} hl={query.hl} />
+          <OtherLanguage data={data} hl={query.hl} />
         </aside>
       )}
     </>
@@ -93,7 +110,8 @@ function Text({ data, query }: { readonly data: ArticleAnswer; readonly query: Q
 // Says in words, and not only in a tooltip, why a date is not the text's own.
 function DateBasis({ date }: { readonly date: ArticleAnswer["date"] }) {
   const { t } = useI18n();
-  if (date?.basis === "metadata") return <p class="date-basis">{t.metadataDate}</p>;
+  const words = useReaderMessages();
+  if (date?.basis === "metadata") return <p class="date-basis">{words.metadataDate}</p>;
   if (date?.basis !== "inferred") return null;
   return (
     <p class="date-basis">
@@ -103,8 +121,16 @@ function DateBasis({ date }: { readonly date: ArticleAnswer["date"] }) {
   );
 }
 
-function BlockView({ block }: { readonly block: Block }) {
-  const text = <Marked text={block.text} />;
+function BlockView({ block, query }: { readonly block: Block; readonly query: Query }) {
+  const text = runsOf(block.text, block.entities).map(({ mention, text }, i) =>
+    mention ? (
+      <Link key={i} class="name" href={entityUrl(mention.id, query)} options={{ scroll: "top" }}>
+        <Marked text={text} />
+      </Link>
+    ) : (
+      <Marked key={i} text={text} />
+    ),
+  );
   switch (block.kind) {
     case "h2":
       return <h2>{text}</h2>;
@@ -119,4 +145,51 @@ function BlockView({ block }: { readonly block: Block }) {
     default:
       return <p>{text}</p>;
   }
+}
+
+/** How many days before and after an article the other language may tell of the same, and how many names tell what. */
+const daysAround = 3;
+const namesOfStory = 2;
+
+// A search for what the other language has on the same people, or organizations, at the same time.
+function OtherLanguage({ data, hl }: { readonly data: ArticleAnswer; readonly hl: string | undefined }) {
+  const words = useReaderMessages();
+  const other = { en: "ru", ru: "en", mixed: null }[data.lang];
+  const day = data.date?.precision === "day" && data.date.basis !== "none" ? data.date.value : null;
+  const people = foremost(data.person);
+  const bodies = foremost(data.org).slice(people.length);
+  if (!other || !day || people.length + bodies.length === 0) return null;
+  const query = patched(emptyQuery, {
+    person: people,
+    person_op: people.length > 1 ? "and" : undefined,
+    org: bodies,
+    org_op: bodies.length > 1 ? "and" : undefined,
+    lang: [other],
+    from: daysFrom(day, -daysAround),
+    to: daysFrom(day, daysAround),
+    hl,
+  });
+  return (
+    <section class="names">
+      <h2>{words.otherTexts[other]}</h2>
+      <p>
+        <Link href={searchUrl(query)} options={{ scroll: "top" }}>
+          {words.otherTextsLink}
+        </Link>
+      </p>
+    </section>
+  );
+}
+
+function foremost(entities: readonly CountedEntity[]): string[] {
+  return [...entities]
+    .sort((a, b) => b.count - a.count)
+    .slice(0, namesOfStory)
+    .map(({ id }) => id);
+}
+
+function daysFrom(day: string, days: number): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
 }

@@ -1,4 +1,4 @@
-import { useI18n } from "../i18n/i18n";
+import { useReaderMessages } from "../i18n/reader";
 import type { Query } from "../state/query";
 import { searchUrl } from "../state/route";
 import { isPlainClick } from "./Link";
@@ -11,7 +11,7 @@ interface BackLinkProps {
 
 /** The way from an article to its list: a step back in the history where that is the list, else its address. */
 export function BackLink({ query, fromList }: BackLinkProps) {
-  const { t } = useI18n();
+  const words = useReaderMessages();
   const href = searchUrl(query);
   const follow = (event: MouseEvent): void => {
     if (!isPlainClick(event)) return;
@@ -21,7 +21,7 @@ export function BackLink({ query, fromList }: BackLinkProps) {
   };
   return (
     <a href={href} onClick={follow}>
-      ← {t.backToResults}
+      ← {words.backToResults}
     </a>
   );
 }

@@ -1,6 +1,7 @@
 import type { Relief, SearchAnswer } from "../api/types";
 import { type I18n, fill, useI18n } from "../i18n/i18n";
-import { type FacetName, type Query, facetNames, patched, toggled, withoutFilters } from "../state/query";
+import { useTroubleMessages } from "../i18n/trouble";
+import { type ExclusionName, type FacetName, type Query, exclusionNames, facetNames, patched, toggled, withoutFilters } from "../state/query";
 import { partOf } from "../state/query-text";
 import { searchUrl } from "../state/route";
 import { Link } from "./Link";
@@ -22,10 +23,11 @@ interface WayOut {
 export function EmptyState({ answer, query, labelOf }: EmptyStateProps) {
   const i18n = useI18n();
   const { t } = i18n;
-  const ways = waysOut(answer, query, labelOf, i18n);
+  const words = useTroubleMessages();
+  const ways = waysOut(answer, query, labelOf, words, i18n);
   return (
     <div class="state" data-state="empty">
-      <h2>{answer.index.articles === 0 ? t.nothingAtAll : t.nothing}</h2>
+      <h2>{answer.index.articles === 0 ? words.nothingAtAll : words.nothing}</h2>
       {ways.length > 0 ? (
         <ul class="ways">
           {ways.map((way) => (
@@ -36,15 +38,15 @@ export function EmptyState({ answer, query, labelOf }: EmptyStateProps) {
           ))}
         </ul>
       ) : (
-        answer.index.articles > 0 && <p>{t.nothingHint}</p>
+        answer.index.articles > 0 && <p>{words.nothingHint}</p>
       )}
     </div>
   );
 }
 
-function waysOut(answer: SearchAnswer, query: Query, labelOf: EmptyStateProps["labelOf"], i18n: I18n): WayOut[] {
+function waysOut(answer: SearchAnswer, query: Query, labelOf: EmptyStateProps["labelOf"], words: ReturnType<typeof useTroubleMessages>, i18n: I18n): WayOut[] {
   const { t } = i18n;
-  const without = (what: string): string => fill(t.without, { what });
+  const without = (what: string): string => fill(words.without, { what });
   const ways: WayOut[] = [];
   for (const word of answer.empty?.words ?? []) {
     if (word.total > 0 && word.text && query.q) {
@@ -60,7 +62,7 @@ function waysOut(answer: SearchAnswer, query: Query, labelOf: EmptyStateProps["l
     const label = name ?? labelOf(filter.field ?? "", filter.value ?? "") ?? filter.value ?? "";
     ways.push({ label: without(label), query: freed, total: filter.total });
   }
-  if (query.match === "all") ways.push({ label: t.tryAnyWord, query: patched(query, { match: "any" }) });
+  if (query.match === "all") ways.push({ label: words.tryAnyWord, query: patched(query, { match: "any" }) });
   const freed = withoutFilters(query);
   if (ways.length === 0 && searchUrl(freed) !== searchUrl(query)) ways.push({ label: t.clearAll, query: freed });
   return ways;
@@ -79,6 +81,6 @@ function withoutFilter(query: Query, filter: Relief): Query | null {
   return toggled(query, filter.field, filter.value);
 }
 
-function isFacet(field: string | undefined): field is FacetName {
-  return facetNames.some((name) => name === field);
+function isFacet(field: string | undefined): field is FacetName | ExclusionName {
+  return [...facetNames, ...exclusionNames].some((name) => name === field);
 }

@@ -1,5 +1,6 @@
 import type { CountedEntity } from "../api/types";
 import { useI18n } from "../i18n/i18n";
+import { useReaderMessages } from "../i18n/reader";
 import { emptyQuery, patched } from "../state/query";
 import { searchUrl } from "../state/route";
 import { Link } from "./Link";
@@ -13,7 +14,8 @@ interface EntityListProps {
 
 /** The names of an article and how often it names each; a name leads to all articles that name it. */
 export function EntityList({ facet, title, entities, hl }: EntityListProps) {
-  const { t, count, number } = useI18n();
+  const { count, number } = useI18n();
+  const words = useReaderMessages();
   if (entities.length === 0) return null;
   return (
     <section class="names">
@@ -28,7 +30,7 @@ export function EntityList({ facet, title, entities, hl }: EntityListProps) {
             >
               {entity.label}
             </Link>
-            <span class="facet-count" title={count(t.named, entity.count)}>
+            <span class="facet-count" title={count(words.named, entity.count)}>
               {number(entity.count)}×
             </span>
           </li>

@@ -1,29 +1,42 @@
 import type { SearchAnswer } from "../api/types";
 import { useI18n } from "../i18n/i18n";
-import { type FacetName, type Query, patched, toggled } from "../state/query";
+import { type FacetName, type Query, exclusionNames, patched, toggled } from "../state/query";
 import { DateInputs } from "./DateInputs";
-import { FacetGroup } from "./FacetGroup";
+import { FacetGroup, type FoundValues } from "./FacetGroup";
 
 export interface FiltersProps {
   readonly query: Query;
   readonly answer: SearchAnswer | null;
+  readonly found: FoundValues | null;
+  readonly labelOf: (facet: string, id: string) => string | undefined;
   readonly onChange: (query: Query) => void;
   readonly onFacetSize: (size: number) => void;
+  readonly onFacetPrefix: (facet: FacetName, prefix: string) => void;
 }
 
 /** Facets and dates in two groups, so that a wide window can set them on both sides of the results. */
-export function Filters({ query, answer, onChange, onFacetSize }: FiltersProps) {
+export function Filters({ query, answer, found, labelOf, onChange, onFacetSize, onFacetPrefix }: FiltersProps) {
   const { t } = useI18n();
-  const facet = (name: FacetName) => (
-    <FacetGroup
-      key={name}
-      name={name}
-      facet={answer?.facets[name]}
-      selected={query[name]}
-      onToggle={(id) => onChange(toggled(query, name, id))}
-      onSize={onFacetSize}
-    />
-  );
+  const facet = (name: FacetName) => {
+    const exclusion = exclusionNames.find((not) => not === `not.${name}`);
+    const op = name === "person" || name === "org" ? (`${name}_op` as const) : null;
+    return (
+      <FacetGroup
+        key={name}
+        name={name}
+        facet={answer?.facets[name]}
+        found={found}
+        selected={query[name]}
+        excluded={exclusion ? query[exclusion].map((id) => ({ id, label: labelOf(name, id) ?? id })) : null}
+        all={op && query[op] === "and"}
+        onToggle={(id) => onChange(toggled(query, name, id))}
+        onExclude={(id) => onChange(toggled(patched(query, { [name]: query[name].filter((value) => value !== id) }), exclusion!, id))}
+        onAll={(all) => onChange(patched(query, { [op!]: all ? "and" : undefined }))}
+        onSize={onFacetSize}
+        onPrefix={(prefix) => onFacetPrefix(name, prefix)}
+      />
+    );
+  };
   return (
     <>
       <div class="filters-names">

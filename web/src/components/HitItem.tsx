@@ -12,26 +12,29 @@ import { Tags } from "./Tags";
 interface HitItemProps {
   readonly hit: Hit;
   readonly query: Query;
+  /** The level of the headline, 2 unless the list stands under a heading of its own. */
+  readonly level?: 2 | 3;
 }
 
 /** One article of the result list. */
-export function HitItem({ hit, query }: HitItemProps) {
+export function HitItem({ hit, query, level = 2 }: HitItemProps) {
+  const Heading = `h${level}` as const;
   const { t } = useI18n();
   const lang = langAttribute(hit.lang);
   return (
     <li class="hit">
       <article>
-        <h2 class="hit-title" {...lang}>
+        <Heading class="hit-title" {...lang}>
           <Link href={articleUrl(hit.id, query)} options={{ scroll: "top", fromList: true }} data-hit={hit.id}>
             {plain(hit.title).trim() ? <Marked text={hit.title} /> : t.noTitle}
           </Link>
-        </h2>
+        </Heading>
         <p class="meta">
           <DateLabel date={hit.date} />
           {hit.source && <span>{hit.source.label}</span>}
           <LanguageCode lang={hit.lang} />
         </p>
-        {hit.snippets.length > 0 && (
+        {hit.snippets && hit.snippets.length > 0 && (
           <p class="snippet" {...lang}>
             {hit.snippets.map((snippet, i) => (
               <Fragment key={i}>

@@ -1,5 +1,6 @@
 import type { NamedDate } from "../api/types";
 import { useI18n } from "../i18n/i18n";
+import { useReaderMessages } from "../i18n/reader";
 import { emptyQuery, patched } from "../state/query";
 import { searchUrl } from "../state/route";
 import { Link } from "./Link";
@@ -12,6 +13,7 @@ interface NamedDatesProps {
 /** The dates that an article speaks of; a date leads to all articles that speak of it. */
 export function NamedDates({ dates, hl }: NamedDatesProps) {
   const { t, count, number, range } = useI18n();
+  const words = useReaderMessages();
   if (dates.length === 0) return null;
   return (
     <section class="names">
@@ -29,7 +31,7 @@ export function NamedDates({ dates, hl }: NamedDatesProps) {
                 {date.basis === "inferred" && <>≈&nbsp;</>}
                 {range(from, to)}
               </Link>
-              <span class="facet-count" title={count(t.named, date.count)}>
+              <span class="facet-count" title={count(words.named, date.count)}>
                 {number(date.count)}×
               </span>
             </li>

@@ -1,30 +1,34 @@
-import type { Interpretation, Reading, SearchAnswer, Warning } from "../api/types";
-import { type I18n, fill, useI18n } from "../i18n/i18n";
+import { Fragment } from "preact";
+import type { Interpretation, Reading, SearchAnswer } from "../api/types";
+import { type I18n, useI18n } from "../i18n/i18n";
+import { useParts } from "../state/parts";
 import { type Query, parseQuery, patched } from "../state/query";
-import { partOf } from "../state/query-text";
-import { searchUrl } from "../state/route";
+import { entityUrl, searchUrl } from "../state/route";
 import { Link, isPlainClick } from "./Link";
 import { WordList } from "./WordList";
 
 interface NoticesProps {
   readonly answer: SearchAnswer;
   readonly query: Query;
+  readonly labelOf: (facet: string, id: string) => string | undefined;
 }
 
 /** How many translations are named before the rest is only hinted at. */
 const shownTranslations = 5;
 
 /** How the query was read where that differs from what was typed, and the way back from each reading. */
-export function Notices({ answer, query }: NoticesProps) {
+export function Notices({ answer, query, labelOf }: NoticesProps) {
   const i18n = useI18n();
   const { t } = i18n;
   const { match, interpretation = [], words = [], warnings = [] } = answer.query;
+  const [{ trouble }] = useParts(warnings.length > 0 ? "trouble" : null);
   const relaxed = match.used === "any" && (query.match ?? "auto") === "auto" && answer.total > 0;
   const names = words.filter((word) => word.entity);
   const also = translations(words);
   const expanded = names.length + also.length > 0;
   const offs = offSwitches(query, i18n);
-  if (!relaxed && !expanded && interpretation.length + warnings.length + offs.length === 0) return null;
+  const chosen = [...query.person.map((id) => ["person", id] as const), ...query.org.map((id) => ["org", id] as const)];
+  if (!relaxed && !expanded && interpretation.length + warnings.length + offs.length + chosen.length === 0) return null;
   return (
     <div class="notices" onClickCapture={keepFocus}>
       {byUndo(interpretation).map((group) => (
@@ -44,14 +48,21 @@ export function Notices({ answer, query }: NoticesProps) {
           </Link>
         </p>
       )}
-      {warnings.map((warning, i) => (
-        <p key={i} class="notice">
-          {warningInWords(warning, query, i18n)}
-        </p>
-      ))}
+      {trouble && <trouble.Warnings warnings={warnings} q={query.q} />}
       {expanded && (
         <p class="notice notice-quiet">
-          {names.length > 0 && `${t.namesRead} ${names.map((word) => nameInWords(word, i18n)).join("; ")}. `}
+          {names.length > 0 && (
+            <>
+              {t.namesRead}{" "}
+              {names.map((word, i) => (
+                <Fragment key={i}>
+                  {i > 0 && "; "}
+                  {nameInWords(word, query, i18n)}
+                </Fragment>
+              ))}
+              {". "}
+            </>
+          )}
           {also.length > 0 && (
             <>
               {t.alsoSearched} <WordList words={also} limit={shownTranslations} />
@@ -59,6 +70,19 @@ export function Notices({ answer, query }: NoticesProps) {
             </>
           )}
           <Link href={searchUrl(patched(query, { expand: "off" }))}>{t.searchWords}</Link>
+        </p>
+      )}
+      {chosen.length > 0 && (
+        <p class="notice notice-quiet">
+          {t.about}{" "}
+          {chosen.map(([facet, id], i) => (
+            <Fragment key={id}>
+              {i > 0 && ", "}
+              <Link href={entityUrl(id, query)} options={{ scroll: "top", fromList: true }}>
+                {labelOf(facet, id) ?? id}
+              </Link>
+            </Fragment>
+          ))}
         </p>
       )}
       {offs.map(({ text, label, without }) => (
@@ -96,15 +120,16 @@ function offSwitches(query: Query, { t }: I18n): { text: string; label: string; 
 }
 
 // "Putin → Vladimir Putin"; a name that is its own label stands alone. What was repaired is told elsewhere.
-function nameInWords({ text, read_as = text, entity }: Reading, { language }: I18n): string {
-  const label = entity?.labels[language] ?? read_as;
-  return label === read_as ? label : `${read_as} → ${label}`;
-}
-
-function warningInWords(warning: Warning, query: Query, { t, number }: I18n) {
-  const template = t.warnings[warning.code];
-  if (!template) return <span lang="en">{warning.detail ?? warning.code}</span>;
-  return fill(template, { text: partOf(query.q, warning)[1], n: number((warning.position ?? 0) + 1) });
+function nameInWords({ text, read_as = text, entity }: Reading, query: Query, { language }: I18n) {
+  const label = entity!.labels[language] ?? read_as;
+  return (
+    <>
+      {label !== read_as && `${read_as} → `}
+      <Link href={entityUrl(entity!.id, query)} options={{ scroll: "top", fromList: true }}>
+        {label}
+      </Link>
+    </>
+  );
 }
 
 // The server's link undoes the reading; the language of the page is not its business.
@@ -115,6 +140,7 @@ function undoUrl(undo: string, query: Query): string {
 
 // The link is about to vanish with its notice; the title of the results takes the focus.
 function keepFocus(event: MouseEvent): void {
-  if (!isPlainClick(event) || !(event.target as Element).closest("a")) return;
+  const link = (event.target as Element).closest("a");
+  if (!isPlainClick(event) || !link || link.pathname !== "/") return;
   document.getElementById("results-title")?.focus({ preventScroll: true });
 }

@@ -1,5 +1,6 @@
 import type { FieldError } from "../api/problem";
-import { fill, useI18n } from "../i18n/i18n";
+import { fill } from "../i18n/i18n";
+import { useTroubleMessages } from "../i18n/trouble";
 import { partOf } from "../state/query-text";
 
 interface QueryFaultProps {
@@ -13,9 +14,9 @@ const context = 40;
 
 /** What is wrong with the query, in the language of the page, and where. */
 export function QueryFault({ error, q }: QueryFaultProps) {
-  const { t } = useI18n();
+  const words = useTroubleMessages();
   const [before, part, after] = partOf(q, error);
-  const template = t.queryFaults[error.code];
+  const template = words.queryFaults[error.code];
   return (
     <>
       {template && fill(template, { text: part })} {error.code === "date-range" && <code>{error.expected}</code>}

@@ -1,28 +1,19 @@
-import { useRef } from "preact/hooks";
+import type { ComponentType } from "preact";
 import { useI18n } from "../i18n/i18n";
+import { Disclosure } from "./Disclosure";
 
-/** The grammar of queries, each line with an example. It stays open while someone types by it. */
-export function SearchTips() {
+interface SearchTipsProps {
+  /** Null until it is loaded. */
+  readonly panel: ComponentType | null;
+  readonly onOpen: () => void;
+}
+
+/** How to write a query. It stays open while someone types by it. */
+export function SearchTips({ panel: Panel, onOpen }: SearchTipsProps) {
   const { t } = useI18n();
-  const details = useRef<HTMLDetailsElement>(null);
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== "Escape" || !details.current!.open) return;
-    details.current!.open = false;
-    details.current!.querySelector("summary")!.focus();
-  };
   return (
-    <details class="tips" ref={details} onKeyDown={onKeyDown}>
-      <summary>{t.searchTips}</summary>
-      <dl class="tips-panel">
-        {t.tips.map(([example, meaning]) => (
-          <div key={example}>
-            <dt>
-              <code>{example}</code>
-            </dt>
-            <dd>{meaning}</dd>
-          </div>
-        ))}
-      </dl>
-    </details>
+    <Disclosure class="tips" summary={t.searchTips} stays onOpen={onOpen}>
+      <div class="tips-panel">{Panel && <Panel />}</div>
+    </Disclosure>
   );
 }

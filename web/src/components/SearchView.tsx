@@ -1,12 +1,13 @@
 import { useState } from "preact/hooks";
 import type { Problem } from "../api/problem";
 import type { SearchAnswer } from "../api/types";
+import type { FoundValues } from "./FacetGroup";
 import { type I18n, useI18n } from "../i18n/i18n";
 import { useKeptFocus, useMediaQuery, useSettled } from "../state/hooks";
-import { type Query, patched } from "../state/query";
+import { useParts } from "../state/parts";
+import { type FacetName, type Query, patched } from "../state/query";
 import type { Resource } from "../state/resource";
 import { Chips } from "./Chips";
-import { EmptyState } from "./EmptyState";
 import { ErrorState } from "./ErrorState";
 import { FilterSheet } from "./FilterSheet";
 import { Filters } from "./Filters";
@@ -27,6 +28,9 @@ interface SearchViewProps {
   readonly onRange: (query: Query) => void;
   readonly onRangeSettle: () => void;
   readonly onFacetSize: (size: number) => void;
+  /** What the search inside a facet has found; null where there is none. */
+  readonly found: FoundValues | null;
+  readonly onFacetPrefix: (facet: FacetName, prefix: string) => void;
 }
 
 /** Where the filters find room beside the results; the same width as in layout.css. */
@@ -49,7 +53,19 @@ export function SearchView(props: SearchViewProps) {
   const isStale = !search.current;
   const shown = problem === null || problem.passing ? answer : null;
 
-  const filters = <Filters query={query} answer={answer} onChange={onChange} onFacetSize={props.onFacetSize} />;
+  const [{ trouble }] = useParts(shown?.total === 0 ? "trouble" : null);
+
+  const filters = (
+    <Filters
+      query={query}
+      answer={answer}
+      found={props.found}
+      labelOf={labelOf}
+      onChange={onChange}
+      onFacetSize={props.onFacetSize}
+      onFacetPrefix={props.onFacetPrefix}
+    />
+  );
   return (
     <main class="search-view" id="main">
       {isWide && (
@@ -64,6 +80,10 @@ export function SearchView(props: SearchViewProps) {
             range={{ from: query.from, to: query.to }}
             onRange={(range: DateRange) => props.onRange(patched(query, range))}
             onSettle={props.onRangeSettle}
+            isWide={isWide}
+            interval={query.histogram}
+            onInterval={(histogram) => onChange(patched(query, { histogram, page: query.page }))}
+            onStated={query.dates ? null : () => onChange(patched(query, { dates: "stated" }))}
           />
         )}
         <Toolbar
@@ -77,8 +97,8 @@ export function SearchView(props: SearchViewProps) {
         {problem && <ErrorState problem={problem} q={query.q} onRetry={search.retry} />}
         {shown && (
           <div class="answer">
-            <Notices answer={shown} query={query} />
-            {shown.total === 0 && !isStale && <EmptyState answer={shown} query={query} labelOf={labelOf} />}
+            <Notices answer={shown} query={query} labelOf={labelOf} />
+            {shown.total === 0 && !isStale && trouble && <trouble.EmptyState answer={shown} query={query} labelOf={labelOf} />}
             {shown.hits.length > 0 && <HitList answer={shown} query={query} />}
             <Pager query={query} number={shown.page.number} size={shown.page.size} total={shown.total} />
           </div>

@@ -2,6 +2,7 @@ import type { SearchAnswer } from "../api/types";
 import { fill, useI18n } from "../i18n/i18n";
 import { type Query, filterCount, patched, sortInForce } from "../state/query";
 import { lastPage } from "./Pager";
+import { SaveMenu } from "./SaveMenu";
 
 interface ToolbarProps {
   readonly query: Query;
@@ -57,6 +58,7 @@ export function Toolbar({ query, answer, busy, onChange, onFilters }: ToolbarPro
             ))}
           </select>
         </label>
+        {answer && answer.total > 0 && answer.links && <SaveMenu links={answer.links} />}
       </div>
     </div>
   );

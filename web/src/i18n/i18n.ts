@@ -1,13 +1,33 @@
-// The language of the page as one value, handed down through a context.
+// The language of the page as one value, handed down through a context. The words of a language are loaded when it is
+// chosen.
 import { createContext } from "preact";
-import { useContext } from "preact/hooks";
+import { useContext, useEffect, useState } from "preact/hooks";
 import { dateAfterSince, dateInWords } from "./dates";
-import { en } from "./en";
 import type { Language } from "./language";
 import type { Messages, Plural } from "./messages";
-import { ru } from "./ru";
 
-const catalogs: { readonly [L in Language]: Messages } = { en, ru };
+const catalogs: { [L in Language]?: Messages } = {};
+
+/** Fetches the words of a language; afterwards `makeI18n` can be called with it. Fails where there is no network. */
+export async function loadLanguage(language: Language): Promise<void> {
+  catalogs[language] ??= language === "en" ? (await import("./en")).en : (await import("./ru")).ru;
+}
+
+/** `wanted` once its words are there; until then the language before it. The first one must be loaded. */
+export function useLanguage(wanted: Language): Language {
+  const [language, setLanguage] = useState(wanted);
+  useEffect(() => {
+    let current = true;
+    loadLanguage(wanted).then(
+      () => current && setLanguage(wanted),
+      () => {},
+    );
+    return () => {
+      current = false;
+    };
+  }, [wanted]);
+  return catalogs[wanted] ? wanted : language;
+}
 
 export interface I18n {
   readonly language: Language;
@@ -27,7 +47,7 @@ export function fill(template: string, values: { readonly [name: string]: string
 }
 
 export function makeI18n(language: Language): I18n {
-  const t = catalogs[language];
+  const t = catalogs[language]!;
   const rules = new Intl.PluralRules(language);
   const numbers = new Intl.NumberFormat(language);
   const number = (n: number): string => numbers.format(n);
@@ -46,7 +66,7 @@ export function makeI18n(language: Language): I18n {
   };
 }
 
-const I18nContext = createContext<I18n>(makeI18n("en"));
+const I18nContext = createContext<I18n>(null!);
 export const I18nProvider = I18nContext.Provider;
 
 export function useI18n(): I18n {

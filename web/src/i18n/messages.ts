@@ -9,9 +9,9 @@ export interface Messages {
   readonly searchLabel: string;
   readonly placeholder: string;
   readonly otherLanguage: string;
+  readonly suggestions: string;
+  readonly suggestionKinds: { readonly [kind: string]: string };
   readonly searchTips: string;
-  /** Examples of the grammar, each with what it means. */
-  readonly tips: readonly (readonly [string, string])[];
 
   readonly facets: { readonly [F in FacetName]: string };
   readonly date: string;
@@ -25,12 +25,24 @@ export interface Messages {
   readonly showMore: string;
   readonly showFewer: string;
   readonly of: string;
+  readonly allInOne: string;
+  readonly searchIn: string;
+  readonly beginning: string;
+  readonly noneBegins: string;
+  readonly exclude: string;
+  readonly excludeValue: string;
+  readonly excludedValue: string;
   readonly articles: Plural;
   readonly allArticles: Plural;
   readonly found: Plural;
   readonly searching: string;
   readonly results: string;
   readonly pageOf: string;
+
+  readonly save: string;
+  readonly saveTable: string;
+  readonly savePrograms: string;
+  readonly saveFeed: string;
 
   readonly sortBy: string;
   readonly sort: { readonly [order: string]: string };
@@ -45,6 +57,8 @@ export interface Messages {
   readonly clearAll: string;
 
   readonly histogram: { readonly [interval: string]: string };
+  readonly barWidth: string;
+  readonly leaveOut: string;
   readonly rangeStart: string;
   readonly rangeEnd: string;
   readonly rangeWhole: string;
@@ -64,7 +78,6 @@ export interface Messages {
   readonly noTitle: string;
   readonly inferredDate: string;
   readonly inferredFrom: string;
-  readonly metadataDate: string;
 
   readonly relaxed: string;
   readonly sentence: string;
@@ -74,42 +87,24 @@ export interface Messages {
   readonly repairsOff: string;
   readonly repairsOn: string;
   readonly namesRead: string;
+  readonly about: string;
   readonly alsoSearched: string;
   readonly searchWords: string;
   readonly expandOff: string;
   readonly expandOn: string;
-  readonly warnings: { readonly [code: string]: string };
-
-  readonly nothing: string;
-  readonly nothingAtAll: string;
-  readonly without: string;
-  readonly tryAnyWord: string;
-  readonly nothingHint: string;
 
   readonly previous: string;
   readonly next: string;
   readonly pages: string;
   readonly page: string;
 
-  readonly backToResults: string;
   readonly mentioned: string;
-  readonly named: Plural;
-  readonly persons: string;
-  readonly orgs: string;
-  readonly matches: Plural;
-  readonly original: string;
-  readonly loading: string;
 
   readonly retry: string;
-  readonly problems: { readonly [type: string]: string };
-  readonly problemHelp: { readonly [type: string]: string };
-  /** By code: what is wrong with a part of the query. */
-  readonly queryFaults: { readonly [code: string]: string };
-  readonly codes: { readonly [code: string]: string };
-  readonly parameters: { readonly [parameter: string]: string };
+  readonly unreachable: string;
+  readonly unreachableHelp: string;
   readonly offline: string;
   readonly offlineHelp: string;
-  readonly toSearch: string;
 
   readonly indexed: string;
   readonly slashKey: string;

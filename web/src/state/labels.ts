@@ -9,24 +9,30 @@ export class Labels {
   /** Takes over every name in `answer`, which was asked for in `language`. */
   learn(answer: SearchAnswer, language: string): void {
     for (const filter of answer.filters) {
-      if (filter.value !== undefined && filter.label) this.#set(language, filter.field, filter.value, filter.label);
+      if (filter.value !== undefined && filter.label) this.name(language, filter.field, filter.value, filter.label);
     }
     for (const facet of facetNames) {
-      for (const value of answer.facets[facet]?.values ?? []) this.#set(language, facet, value.id, value.label);
+      for (const value of answer.facets[facet]?.values ?? []) this.name(language, facet, value.id, value.label);
     }
     for (const hit of answer.hits) {
       for (const facet of ["person", "org"] as const) {
-        for (const entity of hit[facet]) this.#set(language, facet, entity.id, entity.label);
+        for (const entity of hit[facet]) this.name(language, facet, entity.id, entity.label);
       }
     }
   }
 
-  /** The name of an id, if any answer told it. */
-  find(language: string, facet: string, id: string): string | undefined {
-    return this.#names.get(`${language}/${facet}/${id}`);
+  /** Takes over the name of one value. */
+  name(language: string, facet: string, id: string, label: string): void {
+    this.#names.set(keyOf(language, facet, id), label);
   }
 
-  #set(language: string, facet: string, id: string, label: string): void {
-    this.#names.set(`${language}/${facet}/${id}`, label);
+  /** The name of an id, if any answer told it. */
+  find(language: string, facet: string, id: string): string | undefined {
+    return this.#names.get(keyOf(language, facet, id));
   }
+}
+
+// What is excluded has the name that it has as a value.
+function keyOf(language: string, facet: string, id: string): string {
+  return `${language}/${facet.replace("not.", "")}/${id}`;
 }

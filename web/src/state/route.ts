@@ -1,16 +1,16 @@
-// Which view a URL of the page shows. The search state travels along on article pages, so that the way back
-// to the list is in the address itself.
+// Which view a URL of the page shows. The search state travels along on the pages of articles, people and
+// organizations, so that the way back to the list is in the address itself.
 import { type Query, formatQuery, parseQuery } from "./query";
 
 export type Route =
   | { readonly view: "search"; readonly query: Query }
-  | { readonly view: "article"; readonly id: string; readonly query: Query };
+  | { readonly view: "article" | "entity"; readonly id: string; readonly query: Query };
 
 /** Reads a path and a query string. A path that names no view shows the search. */
 export function parseRoute(path: string, search: string): Route {
   const query = parseQuery(search);
-  const article = /^\/a\/([^/]+)$/.exec(path);
-  if (article) return { view: "article", id: decodeSafely(article[1]!), query };
+  const found = /^\/([ae])\/([^/]+)$/.exec(path);
+  if (found) return { view: found[1] === "a" ? "article" : "entity", id: decodeSafely(found[2]!), query };
   return { view: "search", query };
 }
 
@@ -22,6 +22,17 @@ export function searchUrl(query: Query): string {
 /** The page's address of an article that was found by `query`. */
 export function articleUrl(id: string, query: Query): string {
   return `/a/${encodeURIComponent(id)}${formatQuery(query)}`;
+}
+
+/** The page's address of a person or an organization. */
+export function entityUrl(id: string, query: Query): string {
+  return `/e/${encodeURIComponent(id)}${formatQuery(query)}`;
+}
+
+/** The address of the same view with another query. */
+export function routeUrl(route: Route, query: Query): string {
+  if (route.view === "search") return searchUrl(query);
+  return (route.view === "article" ? articleUrl : entityUrl)(route.id, query);
 }
 
 // A stray % in a typed address is not worth an exception; the server answers "not found" for it.

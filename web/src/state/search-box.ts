@@ -1,7 +1,9 @@
 // The text in the search box and its way into the address.
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { type Location, type NavigateOptions, endBurst } from "./navigation";
+import type { Suggestion } from "../api/types";
+import { type Location, type NavigateOptions, endBurst, navigate } from "./navigation";
 import { type Query, patched } from "./query";
+import { articleUrl } from "./route";
 
 /**
  * The least time between two searches while someone types, in milliseconds. A letter after a pause is searched at
@@ -11,9 +13,16 @@ const typingInterval = 100;
 
 export interface SearchBox {
   readonly draft: string;
+  /** Whether someone is typing, and suggestions are of use. */
+  readonly asking: boolean;
   readonly onDraft: (text: string) => void;
   readonly onSubmit: () => void;
   readonly onLeave: () => void;
+  /** Asks for suggestions to what stands there. */
+  readonly onAsk: () => void;
+  readonly onClose: () => void;
+  /** Takes a suggestion: a name becomes a filter in place of the letters, a word the query, an article is opened. */
+  readonly onPick: (suggestion: Suggestion) => void;
 }
 
 /**
@@ -28,6 +37,7 @@ export function useSearchBox(
   go: (query: Query, options?: NavigateOptions) => void,
 ): SearchBox {
   const [draft, setDraft] = useState(() => typedBeforeStart() ?? query.q ?? "");
+  const [asking, setAsking] = useState(false);
   const timer = useRef(0);
   const lastSearch = useRef(-typingInterval);
   const latest = useRef({ query, go });
@@ -49,6 +59,25 @@ export function useSearchBox(
     else timer.current = setTimeout(() => searchFor(text, { burst: "typing" }), wait);
   };
 
+  const pick = ({ kind, id, label }: Suggestion): void => {
+    clearTimeout(timer.current);
+    timer.current = 0;
+    setAsking(false);
+    const { query, go } = latest.current;
+    if (kind === "article") {
+      navigate(articleUrl(id!, query), { scroll: "top", fromList: asYouType });
+    } else if (kind === "query") {
+      setDraft(label);
+      searchFor(label, { burst: "typing", scroll: "top" });
+    } else {
+      setDraft("");
+      const rest = { q: undefined, interpret: undefined, expand: undefined, sort: sortFor(undefined, query) };
+      // Letters and choice are one step of the history.
+      go(patched(query, { ...rest, [kind]: [id!] }), { burst: "typing", scroll: "top" });
+    }
+    endBurst();
+  };
+
   // Before the paint, so that no letter can come between the step and the box that follows it.
   useLayoutEffect(() => {
     // The letters of the box are newer than an address that they made themselves.
@@ -64,15 +93,22 @@ export function useSearchBox(
 
   return {
     draft,
+    asking,
+    onAsk: () => setAsking(draft.trim() !== ""),
+    onClose: () => setAsking(false),
+    onPick: pick,
     onDraft: (text) => {
       setDraft(text);
+      setAsking(text.trim() !== "");
       if (asYouType) searchSoon(text);
     },
     onSubmit: () => {
+      setAsking(false);
       searchFor(draft, asYouType ? { burst: "typing" } : { scroll: "top" });
       endBurst();
     },
     onLeave: () => {
+      setAsking(false);
       if (timer.current) searchFor(draft, { burst: "typing" });
       endBurst();
     },

@@ -11,13 +11,21 @@ interface HistogramProps {
   /** Tells a new range. Moves that follow each other closely, until `onSettle`, are one step. */
   readonly onRange: (range: DateRange) => void;
   readonly onSettle: () => void;
+  /** Whether there is room for a count over each of many bars. */
+  readonly isWide: boolean;
+  /** The width of bars that was chosen, undefined where the server chooses. */
+  readonly interval: string | undefined;
+  readonly onInterval: (interval: string | undefined) => void;
+  /** Leaves out inferred dates; null where they are left out. */
+  readonly onStated: (() => void) | null;
 }
 
 /** How long a key may be still before the range that it moved is searched, in milliseconds. */
 const keyPause = 150;
 
 /** Articles over time. A range is chosen by dragging over the bars or by moving either thumb with the keys. */
-export function Histogram({ data, range, onRange, onSettle }: HistogramProps) {
+export function Histogram(props: HistogramProps) {
+  const { data, range, onRange, onSettle } = props;
   const i18n = useI18n();
   const { t } = i18n;
   const plot = useRef<HTMLDivElement>(null);
@@ -33,6 +41,7 @@ export function Histogram({ data, range, onRange, onSettle }: HistogramProps) {
   if (data.buckets.length === 0) return null;
   const { buckets, interval } = data;
   const last = buckets.length - 1;
+  const highest = Math.max(1, ...buckets.map(({ count }) => count));
   const isFiltered = Boolean(range.from || range.to);
   const shown = draft && draft[1] <= last ? draft : barsOf(range, data);
   const selected = draft || isFiltered ? shown : null;
@@ -71,7 +80,10 @@ export function Histogram({ data, range, onRange, onSettle }: HistogramProps) {
 
   return (
     <div class="histogram">
-      <p class="histogram-readout">{readout ?? (isFiltered ? i18n.range(range.from, range.to) : t.histogram[interval])}</p>
+      <div class="histogram-head">
+        <IntervalChoice data={data} interval={props.interval} onInterval={props.onInterval} />
+        <p class="histogram-readout">{readout ?? (isFiltered && i18n.range(range.from, range.to))}</p>
+      </div>
       <div class="histogram-frame" role="group" aria-label={t.histogram[interval]}>
         <div
           class="histogram-plot"
@@ -92,6 +104,15 @@ export function Histogram({ data, range, onRange, onSettle }: HistogramProps) {
           onPointerCancel={() => finish(null)}
           onPointerLeave={() => setHovered(null)}
         >
+          {labelled(buckets, props.isWide) && (
+            <div class="histogram-counts" aria-hidden="true">
+              {buckets.map(({ start, count }, i) => (
+                <span key={start} style={{ left: `${(100 * (i + 0.5)) / buckets.length}%`, bottom: `${(100 * count) / highest}%` }}>
+                  {count > 0 && i18n.number(count)}
+                </span>
+              ))}
+            </div>
+          )}
           <HistogramBars buckets={buckets} selected={selected} label={`${t.histogram[interval]}, ${period([0, last])}`} />
         </div>
         {last > 0 && (
@@ -132,20 +153,62 @@ export function Histogram({ data, range, onRange, onSettle }: HistogramProps) {
           ))}
         </div>
       </div>
-      <HistogramNotes data={data} />
+      <HistogramNotes data={data} onStated={props.onStated} />
     </div>
   );
 }
 
 // The articles that no bar shows, and those that a bar shows on a guess.
-function HistogramNotes({ data }: { readonly data: HistogramData }) {
+function HistogramNotes({ data, onStated }: { readonly data: HistogramData; readonly onStated: (() => void) | null }) {
   const { t, count } = useI18n();
   const notes = [
     data.undated > 0 && count(t.undated, data.undated),
     data.coarse > 0 && count(t.coarse[data.interval]!, data.coarse),
     data.inferred > 0 && count(t.inferred, data.inferred),
   ].filter(Boolean);
-  return <p class="histogram-notes">{notes.join(" · ")}</p>;
+  return (
+    <p class="histogram-notes">
+      {notes.join(" · ")}
+      {data.inferred > 0 && onStated && (
+        <>
+          {" "}
+          <button type="button" class="link-button" onClick={onStated}>
+            {t.leaveOut}
+          </button>
+        </>
+      )}
+    </p>
+  );
+}
+
+// What a bar stands for. Days and weeks are for short periods, for which the server chooses them by itself.
+function IntervalChoice({ data, interval, onInterval }: Pick<HistogramProps, "interval" | "onInterval"> & { readonly data: HistogramData }) {
+  const { t } = useI18n();
+  const choices = [...new Set(["year", "month", data.interval])];
+  return (
+    <select
+      class="histogram-interval"
+      aria-label={t.barWidth}
+      value={interval ?? data.interval}
+      onChange={(event) => onInterval(event.currentTarget.value)}
+    >
+      {choices.map((choice) => (
+        <option key={choice} value={choice}>
+          {t.histogram[choice]}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+/** The width of the bars of a large and a small window, and that of a digit over them, in CSS pixels at the least. */
+const plotWidths = [300, 620] as const;
+const digitWidth = 7;
+
+// Whether a count over each bar would have room beside its neighbours.
+function labelled(buckets: HistogramData["buckets"], isWide: boolean): boolean {
+  const digits = Math.max(...buckets.map(({ count }) => String(count).length));
+  return buckets.length * (digits + 1) * digitWidth <= plotWidths[isWide ? 1 : 0];
 }
 
 // How far PageUp goes: about a year, or ten of them.
