@@ -8,17 +8,19 @@ import { chromium } from "playwright-core";
 export const serverUrl = (process.env.DOSSIER_URL ?? "http://127.0.0.1:8080").replace(/\/$/, "");
 
 /** How long anything may take before a test gives up, in milliseconds. */
-const patience = 8000;
+const patience = 20_000;
+
+export const chromiumOptions = {
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+  ],
+};
 
 let browser;
 before(async () => {
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: [
-      "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-      "--disable-component-update", "--disable-sync",
-    ],
-  });
+  browser = await chromium.launch(chromiumOptions);
 });
 after(() => browser?.close());
 
