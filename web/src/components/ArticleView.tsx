@@ -86,7 +86,7 @@ function Text({ data, query, onText }: TextProps) {
         </p>
         <DateBasis date={data.date} />
         <div class="article-tools">
-          <Citation url={`/api/v1/articles/${encodeURIComponent(data.id)}`} onText={onText} />
+          <Citation id={data.id} onText={onText} />
           {data.matches > 0 && <MarkSteps within={text} />}
         </div>
         <div class="article-body" {...lang}>

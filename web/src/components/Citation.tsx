@@ -4,17 +4,22 @@ import { useReaderMessages } from "../i18n/reader";
 import { Disclosure } from "./Disclosure";
 
 interface CitationProps {
-  /** The address of the article, without a format. */
-  readonly url: string;
+  /** Of the article. */
+  readonly id: string;
   /** Fetches a text. */
   readonly onText: (url: string) => Promise<string>;
 }
 
 /** Formats for programs that keep references. */
-const files = { bibtex: "BibTeX", ris: "RIS", "csl-json": "CSL-JSON" } as const;
+const files = [
+  ["bibtex", "BibTeX", "bib"],
+  ["ris", "RIS", "ris"],
+  ["csl-json", "CSL-JSON", "json"],
+] as const;
 
 /** The article as a reference: one to copy, by the GOST of bibliographies, and files for programs. */
-export function Citation({ url, onText }: CitationProps) {
+export function Citation({ id, onText }: CitationProps) {
+  const url = `/api/v1/articles/${encodeURIComponent(id)}`;
   const { t } = useI18n();
   const words = useReaderMessages();
   const [text, setText] = useState<string | null>(null);
@@ -40,8 +45,8 @@ export function Citation({ url, onText }: CitationProps) {
           {done}
         </span>
         <p class="cite-files">
-          {Object.entries(files).map(([format, name]) => (
-            <a key={format} href={`${url}?format=${format}`} download>
+          {files.map(([format, name, ending]) => (
+            <a key={format} href={`${url}?format=${format}`} download={`${id}.${ending}`}>
               {name}
             </a>
           ))}

@@ -2,6 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { CountedEntity, EntityAnswer, HistogramData } from "../api/types";
 import { fill, useI18n } from "../i18n/i18n";
 import { useReaderMessages } from "../i18n/reader";
+import { useMediaQuery } from "../state/hooks";
 import { navigate } from "../state/navigation";
 import { type Query, emptyQuery, patched } from "../state/query";
 import type { Resource } from "../state/resource";
@@ -11,6 +12,7 @@ import { ErrorState } from "./ErrorState";
 import { HitItem } from "./HitItem";
 import { Link } from "./Link";
 import { HistogramBars } from "./histogram/HistogramBars";
+import { HistogramCounts } from "./histogram/HistogramCounts";
 import { bucketEnd, ticksOf } from "./histogram/range";
 
 interface EntityViewProps {
@@ -114,7 +116,8 @@ function Portrait({ data, query }: { readonly data: EntityAnswer; readonly query
 // Articles over time; a bar leads to its articles.
 function Timeline({ histogram, all }: { readonly histogram: HistogramData; readonly all: Query }) {
   const i18n = useI18n();
-  const { buckets, interval } = histogram;
+  const isWide = useMediaQuery("(min-width: 860px)");
+  const { buckets, interval } = byYears(histogram);
   const label = i18n.t.histogram[interval]!;
   return (
     <section class="timeline">
@@ -128,6 +131,7 @@ function Timeline({ histogram, all }: { readonly histogram: HistogramData; reado
             navigate(searchUrl(patched(all, { from: start, to: bucketEnd(start, interval) })), { scroll: "top" });
           }}
         >
+          <HistogramCounts buckets={buckets} isWide={isWide} />
           <HistogramBars buckets={buckets} selected={null} label={label} />
         </div>
         <div class="histogram-axis" aria-hidden="true">
@@ -140,6 +144,20 @@ function Timeline({ histogram, all }: { readonly histogram: HistogramData; reado
       </div>
     </section>
   );
+}
+
+/** How many bars of a timeline are not yet too many. */
+const fewBars = 36;
+
+// A long life is told by years.
+function byYears(histogram: HistogramData): Pick<HistogramData, "buckets" | "interval"> {
+  if (histogram.buckets.length <= fewBars) return histogram;
+  const years = new Map<string, { start: string; count: number; inferred: number }>();
+  for (const { start, count, inferred = 0 } of histogram.buckets) {
+    const year = years.get(start.slice(0, 4)) ?? { start: start.slice(0, 4), count: 0, inferred: 0 };
+    years.set(year.start, { start: year.start, count: year.count + count, inferred: year.inferred + inferred });
+  }
+  return { interval: "year", buckets: [...years.values()] };
 }
 
 interface TogetherProps {

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { HistogramData } from "../../api/types";
 import { useI18n } from "../../i18n/i18n";
 import { HistogramBars } from "./HistogramBars";
+import { HistogramCounts } from "./HistogramCounts";
 import { HistogramThumb } from "./HistogramThumb";
 import { type BarRange, type DateRange, barsOf, bucketEnd, datesOf, ticksOf } from "./range";
 
@@ -41,7 +42,6 @@ export function Histogram(props: HistogramProps) {
   if (data.buckets.length === 0) return null;
   const { buckets, interval } = data;
   const last = buckets.length - 1;
-  const highest = Math.max(1, ...buckets.map(({ count }) => count));
   const isFiltered = Boolean(range.from || range.to);
   const shown = draft && draft[1] <= last ? draft : barsOf(range, data);
   const selected = draft || isFiltered ? shown : null;
@@ -104,15 +104,7 @@ export function Histogram(props: HistogramProps) {
           onPointerCancel={() => finish(null)}
           onPointerLeave={() => setHovered(null)}
         >
-          {labelled(buckets, props.isWide) && (
-            <div class="histogram-counts" aria-hidden="true">
-              {buckets.map(({ start, count }, i) => (
-                <span key={start} style={{ left: `${(100 * (i + 0.5)) / buckets.length}%`, bottom: `${(100 * count) / highest}%` }}>
-                  {count > 0 && i18n.number(count)}
-                </span>
-              ))}
-            </div>
-          )}
+          <HistogramCounts buckets={buckets} isWide={props.isWide} />
           <HistogramBars buckets={buckets} selected={selected} label={`${t.histogram[interval]}, ${period([0, last])}`} />
         </div>
         {last > 0 && (
@@ -199,16 +191,6 @@ function IntervalChoice({ data, interval, onInterval }: Pick<HistogramProps, "in
       ))}
     </select>
   );
-}
-
-/** The width of the bars of a large and a small window, and that of a digit over them, in CSS pixels at the least. */
-const plotWidths = [300, 620] as const;
-const digitWidth = 7;
-
-// Whether a count over each bar would have room beside its neighbours.
-function labelled(buckets: HistogramData["buckets"], isWide: boolean): boolean {
-  const digits = Math.max(...buckets.map(({ count }) => String(count).length));
-  return buckets.length * (digits + 1) * digitWidth <= plotWidths[isWide ? 1 : 0];
 }
 
 // How far PageUp goes: about a year, or ten of them.
