@@ -108,3 +108,80 @@ test("an unknown article is said to be missing, with a way on", async () => {
     await settled(page);
   });
 });
+
+test("matches are stepped through, around the end", async () => {
+  const { hits } = await api("/api/v1/search?q=Putin&size=20");
+  const found = await Promise.all(hits.map(({ id }) => api(`/api/v1/articles/${id}?q=Putin`)));
+  const article = found.find(({ matches }) => matches > 1);
+  await withPage({ height: 400 }, async (page) => {
+    await page.goto(`${serverUrl}/a/${article.id}?q=Putin&hl=en`);
+    const next = page.getByRole("button", { name: "Next match" });
+    const marks = await page.locator(".article mark").count();
+    assert.ok(marks > 1);
+    for (let i = 1; i <= marks; i++) {
+      await next.click();
+      await until(async () => (await page.locator(".mark-steps").innerText()).includes(`${i} of ${marks}`), `the ${i}th match`);
+      const current = page.locator("mark.mark-current");
+      assert.equal(await current.count(), 1);
+      await until(() => current.evaluate((mark) => mark.getBoundingClientRect().top >= 0 && mark.getBoundingClientRect().bottom <= innerHeight), "it is in view");
+    }
+    await next.click();
+    await until(async () => (await page.locator(".mark-steps").innerText()).includes(`1 of ${marks}`), "from the last to the first");
+    await page.getByRole("button", { name: "Previous match" }).click();
+    await until(async () => (await page.locator(".mark-steps").innerText()).includes(`${marks} of ${marks}`), "from the first to the last");
+  });
+});
+
+test("names in the text lead to their pages, also where a match stands in them", async () => {
+  const { hits } = await api("/api/v1/search?q=Putin&size=20");
+  const found = await Promise.all(hits.map(({ id }) => api(`/api/v1/articles/${id}`)));
+  const article = found.find(({ body }) => body.some(({ entities }) => entities.some(({ id }) => id === "putin")));
+  const block = article.body.find(({ entities }) => entities.some(({ id }) => id === "putin"));
+  const { begin, end } = block.entities.find(({ id }) => id === "putin");
+  const name = [...block.text.join("")].slice(begin, end).join("");
+  await withPage({}, async (page) => {
+    await page.goto(`${serverUrl}/a/${article.id}?q=Putin&hl=en`);
+    const link = page.locator('.article-body a.name[href^="/e/putin"]').first();
+    assert.equal(await link.innerText(), name);
+    const text = (await page.locator(".article-body > *").allInnerTexts()).join("|");
+    assert.ok(text.includes(block.text.join("").slice(0, 60)), "the text is whole");
+    assert.ok((await page.locator(".article-body a.name mark").count()) > 0, "the match in the name is marked");
+    await link.click();
+    await page.locator(".entity-view h1").waitFor();
+    await page.goBack();
+    await until(() => titleHasFocus(page), "the article is back");
+  });
+});
+
+test("an article is cited: a reference to copy, and files", async () => {
+  const { hits } = await api("/api/v1/search?size=1");
+  await withPage({}, async (page) => {
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.goto(`${serverUrl}/a/${hits[0].id}?hl=en`);
+    await page.locator(".cite summary").click();
+    await page.locator(".cite-text").waitFor();
+    const text = await page.locator(".cite-text").innerText();
+    assert.ok(text.includes(hits[0].title.join("")), text);
+    await page.getByRole("button", { name: "Copy" }).click();
+    await page.locator(".cite", { hasText: "Copied." }).waitFor();
+    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), text);
+    for (const [name, ending] of [["BibTeX", "bib"], ["RIS", "ris"], ["CSL-JSON", "json"]]) {
+      const link = page.locator(".cite a", { hasText: name });
+      assert.equal(await link.getAttribute("download"), `${hits[0].id}.${ending}`);
+      assert.equal((await fetch(serverUrl + (await link.getAttribute("href")))).status, 200);
+    }
+    await page.keyboard.press("Escape");
+    assert.equal(await page.locator(".cite-text").isVisible(), false);
+  });
+});
+
+test("an article leads to what the other language has on the same people at the same time", async () => {
+  await withPage({}, async (page) => {
+    const { hits } = await api("/api/v1/search?lang=en&size=100");
+    const hit = hits.find(({ person, date, lang }) => lang === "en" && person.length > 1 && date.precision === "day");
+    await page.goto(`${serverUrl}/a/${hit.id}?hl=en`);
+    await page.locator(".article-names a", { hasText: "The same people" }).click();
+    await arrived(page, (p, path) => path === "/" && p.get("lang") === "ru" && p.getAll("person").length === 2, "the people are searched");
+    assert.ok(params(page).get("from") < hit.date.value && hit.date.value < params(page).get("to"));
+  });
+});

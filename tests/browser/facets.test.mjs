@@ -153,3 +153,72 @@ test("dates in the text are a filter, a chip, and links in the article", async (
     assert.match(await page.locator(".chip").innerText(), /В тексте\s+по 1800/);
   });
 });
+
+test("search inside a facet finds a value by a word of its name in either script, and a click chooses it", async () => {
+  const { facets } = await api("/api/v1/search?size=0&hl=en&facet_size=200");
+  const value = facets.person.values.at(-1);
+  await withPage({}, async (page) => {
+    await open(page, "/?hl=en");
+    const field = page.locator("[data-facet=person] .facet-search");
+    const before = await facet(page, "person");
+    assert.ok(!before.some(({ id }) => id === value.id), "the value is not among the first");
+    for (const name of [value.labels.ru, value.labels.en]) {
+      await field.fill(name.split(" ").at(-1).slice(0, 5));
+      await until(async () => (await facet(page, "person")).some(({ id }) => id === value.id), `${name} is found`);
+    }
+    assert.equal(params(page).size, 1, "the address stays as it was");
+    await clickFacet(page, "person", value.id);
+    await arrived(page, (p) => p.get("person") === value.id, "the value is chosen");
+    assert.equal(await total(page), value.count);
+    await field.fill("qqzz");
+    await page.locator("[data-facet=person]", { hasText: "No name begins so." }).waitFor();
+    await field.fill("");
+    await until(async () => (await facet(page, "person")).length > 1, "the list is back");
+    assert.equal((await facet(page, "person"))[0].id, value.id, "the chosen value is first");
+  });
+});
+
+test("a value is excluded by a real click and by keys, shown, and let in again", async () => {
+  const [first, second] = (await api("/api/v1/search?size=0&hl=en&facet_size=2")).facets.person.values;
+  await withPage({}, async (page) => {
+    await open(page, "/?hl=en");
+    const all = await total(page);
+    const row = page.locator(".facet-row", { has: page.locator(`input[value="${first.id}"]`) });
+    await row.hover();
+    await row.getByRole("button", { name: `Exclude ${first.label}` }).click();
+    await arrived(page, (p) => p.get("not.person") === first.id, "the person is excluded");
+    assert.equal(await total(page), all - first.count);
+    assert.match(await page.locator(".chip").innerText(), new RegExp(`Person, not ${first.label}`));
+    await page.getByRole("button", { name: `Exclude ${second.label}` }).focus();
+    await page.keyboard.press("Enter");
+    await arrived(page, (p) => p.getAll("not.person").length === 2, "both are excluded");
+    await page.locator(".facet-excluded", { hasText: first.label }).click();
+    await arrived(page, (p) => p.getAll("not.person").join() === second.id, "one is let in again");
+  });
+});
+
+test("excluding a chosen value takes the choice off", async () => {
+  const [first] = (await api("/api/v1/search?size=0&hl=en&facet_size=1")).facets.person.values;
+  await withPage({}, async (page) => {
+    await open(page, `/?person=${first.id}&hl=en`);
+    await page.getByRole("button", { name: `Exclude ${first.label}` }).focus();
+    await page.keyboard.press("Enter");
+    await arrived(page, (p) => p.get("not.person") === first.id && !p.has("person"), "it is excluded, not chosen");
+  });
+});
+
+test("two people in one article: the switch to AND, with counts that equal the click", async () => {
+  const [first] = (await api("/api/v1/search?size=0&hl=en&facet_size=1")).facets.person.values;
+  await withPage({}, async (page) => {
+    await open(page, `/?person=${first.id}&hl=en`);
+    await page.locator("[data-facet=person] .facet-all").click();
+    await arrived(page, (p) => p.get("person_op") === "and", "AND is on");
+    const other = (await facet(page, "person")).find(({ checked, count }) => !checked && count > 0);
+    await clickFacet(page, "person", other.id);
+    await arrived(page, (p) => p.getAll("person").length === 2, "both are chosen");
+    assert.equal(await total(page), other.count);
+    await page.locator("[data-facet=person] .facet-all").click();
+    await arrived(page, (p) => !p.has("person_op"), "OR is back");
+    assert.ok((await total(page)) > other.count);
+  });
+});

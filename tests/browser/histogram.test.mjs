@@ -113,3 +113,30 @@ test("a bar stands for its whole period: a week to its Sunday, a day, a month, a
   const years = buckets("2023", "2024", "2025");
   assert.deepEqual(await clickedBar({ interval: "year", buckets: years }, 2), ["2025", null]);
 });
+
+test("bars can be years, with their counts over them", async () => {
+  const { histogram, total: all } = await api("/api/v1/search?q=Putin&histogram=year&size=0");
+  await withPage({}, async (page) => {
+    await open(page, "/?q=Putin&hl=en");
+    await page.locator(".histogram-interval").selectOption("month");
+    await arrived(page, (p) => p.get("histogram") === "month", "the bars are months");
+    await page.locator(".histogram-interval").selectOption("year");
+    await arrived(page, (p) => p.get("histogram") === "year", "the bars are years");
+    const counts = (await page.locator(".histogram-counts span").allInnerTexts()).map(Number);
+    assert.deepEqual(counts, histogram.buckets.map(({ count }) => count));
+    assert.equal(counts.reduce((sum, count) => sum + count, 0) + histogram.undated + histogram.coarse, all);
+  });
+});
+
+test("inferred dates can be left out", async () => {
+  const search = "/api/v1/search?q=Putin&size=0";
+  const stated = (await api(`${search}&dates=stated`)).total;
+  assert.ok(stated < (await api(search)).total, "the corpus has an inferred date");
+  await withPage({}, async (page) => {
+    await open(page, "/?q=Putin&hl=en");
+    await page.locator(".histogram-notes button").click();
+    await arrived(page, (p) => p.get("dates") === "stated", "inferred dates are out");
+    assert.equal(await total(page), stated);
+    assert.match(await page.locator(".chip").innerText(), /stated only/);
+  });
+});

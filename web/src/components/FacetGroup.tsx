@@ -111,7 +111,7 @@ export function FacetGroup(props: FacetGroupProps) {
           </li>
         ))}
       </ul>
-      {found?.values.length === 0 && <p class="quiet">{t.noneBegins}</p>}
+      {found?.distinct === 0 && <p class="quiet">{t.noneBegins}</p>}
       {(hasMore || (step > 0 && !typed)) && (
         <p class="facet-more">
           {hasMore && (

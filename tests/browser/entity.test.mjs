@@ -1,0 +1,76 @@
+// The page of a person or an organization.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { api, arrived, open, params, serverUrl, total, until, withPage } from "./browser.mjs";
+
+async function someone() {
+  const [person] = (await api("/api/v1/search?size=0&hl=en")).facets.person.values;
+  return { ...person, ...(await api(`/api/v1/entities/${person.id}?hl=en`)) };
+}
+
+test("names, times, company and newest articles of a person", async () => {
+  const person = await someone();
+  await withPage({}, async (page) => {
+    await page.goto(`${serverUrl}/e/${person.id}?hl=en`);
+    await page.locator(".entity-view h1").waitFor();
+    assert.equal(await page.locator("h1").innerText(), person.label);
+    assert.ok(await page.evaluate(() => document.activeElement.matches("h1")), "reading starts at the name");
+    assert.match(await page.title(), new RegExp(person.label));
+    assert.match(await page.locator(".entity-names").innerText(), new RegExp(person.labels.ru));
+    assert.ok((await page.locator(".timeline [data-start]").count()) > 0, "there is a timeline");
+    assert.equal(await page.locator(".hit").count(), person.newest.length);
+    const ranked = await page.locator(".together").first().locator(".together-count").allInnerTexts();
+    assert.deepEqual(ranked.map(Number), person.person.values.map(({ count }) => count));
+    assert.ok(ranked.every((count, i) => i === 0 || Number(ranked[i - 1]) >= Number(count)), "the most frequent first");
+    await page.locator(".meta a").click();
+    await arrived(page, (p, path) => path === "/" && p.get("person") === person.id, "all articles are searched");
+    assert.equal(await total(page), person.total);
+  });
+});
+
+test("a number beside a name leads to as many articles that name both, a name to its own page", async () => {
+  const person = await someone();
+  const [other] = person.person.values;
+  await withPage({}, async (page) => {
+    await page.goto(`${serverUrl}/e/${person.id}?hl=en`);
+    await page.locator(".together-count").first().click();
+    await arrived(page, (p, path) => path === "/" && p.get("person_op") === "and" && p.getAll("person").length === 2, "both are searched");
+    assert.equal(await total(page), other.count);
+    await page.goBack();
+    await page.locator(".together a").first().click();
+    await until(() => new URL(page.url()).pathname === `/e/${other.id}`, "the other's page");
+    await until(async () => (await page.locator("h1").innerText()) === other.label, "the other's name");
+  });
+});
+
+test("a bar of the timeline leads to its articles", async () => {
+  const person = await someone();
+  await withPage({}, async (page) => {
+    await page.goto(`${serverUrl}/e/${person.id}?hl=en`);
+    const bar = page.locator(".timeline [data-start]").first();
+    const start = await bar.getAttribute("data-start");
+    await bar.locator("rect").last().click();
+    await arrived(page, (p, path) => path === "/" && p.get("from") === start && p.get("to") === start, "the time is searched");
+    assert.equal(params(page).get("person"), person.id);
+    assert.ok((await total(page)) > 0);
+  });
+});
+
+test("the list leads to the page of a name, and the page back to the list", async () => {
+  const person = await someone();
+  await withPage({}, async (page) => {
+    await open(page, `/?person=${person.id}&sort=oldest&hl=ru`);
+    await page.locator(".notices a", { hasText: person.labels.ru }).click();
+    await page.locator(".entity-view h1").waitFor();
+    assert.equal(await page.locator("h1").innerText(), person.labels.ru);
+    await page.locator(".article-back a").click();
+    await arrived(page, (p, path) => path === "/" && p.get("sort") === "oldest", "the list is back");
+  });
+});
+
+test("an unknown id is said to be unknown", async () => {
+  await withPage({ expected: [/404/] }, async (page) => {
+    await page.goto(`${serverUrl}/e/nobody-of-this-name?hl=en`);
+    await page.locator("[data-state=error]").waitFor();
+  });
+});
