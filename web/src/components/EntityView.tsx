@@ -2,7 +2,6 @@ import { useEffect, useRef } from "preact/hooks";
 import type { CountedEntity, EntityAnswer, HistogramData } from "../api/types";
 import { fill, useI18n } from "../i18n/i18n";
 import { useReaderMessages } from "../i18n/reader";
-import { useMediaQuery } from "../state/hooks";
 import { navigate } from "../state/navigation";
 import { type Query, emptyQuery, patched } from "../state/query";
 import type { Resource } from "../state/resource";
@@ -116,7 +115,6 @@ function Portrait({ data, query }: { readonly data: EntityAnswer; readonly query
 // Articles over time; a bar leads to its articles.
 function Timeline({ histogram, all }: { readonly histogram: HistogramData; readonly all: Query }) {
   const i18n = useI18n();
-  const isWide = useMediaQuery("(min-width: 860px)");
   const { buckets, interval } = byYears(histogram);
   const label = i18n.t.histogram[interval]!;
   return (
@@ -131,7 +129,7 @@ function Timeline({ histogram, all }: { readonly histogram: HistogramData; reado
             navigate(searchUrl(patched(all, { from: start, to: bucketEnd(start, interval) })), { scroll: "top" });
           }}
         >
-          <HistogramCounts buckets={buckets} isWide={isWide} />
+          <HistogramCounts buckets={buckets} />
           <HistogramBars buckets={buckets} selected={null} label={label} />
         </div>
         <div class="histogram-axis" aria-hidden="true">

@@ -100,7 +100,7 @@ export function SearchBox({ box, suggestions, slashFocuses }: SearchBoxProps) {
           >
             <span class="suggestion-label">
               {suggestion.label}
-              {suggestion.kind !== "query" && suggestion.matched !== suggestion.label && (
+              {!suggestion.label.toLowerCase().includes(box.draft.trim().toLowerCase()) && suggestion.matched !== suggestion.label && (
                 <span class="quiet"> {suggestion.matched}</span>
               )}
             </span>

@@ -80,7 +80,6 @@ export function SearchView(props: SearchViewProps) {
             range={{ from: query.from, to: query.to }}
             onRange={(range: DateRange) => props.onRange(patched(query, range))}
             onSettle={props.onRangeSettle}
-            isWide={isWide}
             interval={query.histogram}
             onInterval={(histogram) => onChange(patched(query, { histogram, page: query.page }))}
             onStated={query.dates ? null : () => onChange(patched(query, { dates: "stated" }))}

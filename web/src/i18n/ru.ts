@@ -41,7 +41,7 @@ export const ru: Messages = {
   saveFeed: "лента новых результатов",
 
   sortBy: "Порядок",
-  sort: { relevance: "По релевантности", newest: "Сначала новые", oldest: "Сначала старые" },
+  sort: { relevance: "Релевантность", newest: "Сначала новые", oldest: "Сначала старые" },
   languages: { en: "английский", ru: "русский", mixed: "английский и русский" },
   excluded: "{facet}, кроме",
   allOfThem: "все сразу",

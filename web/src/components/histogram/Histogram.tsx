@@ -12,8 +12,6 @@ interface HistogramProps {
   /** Tells a new range. Moves that follow each other closely, until `onSettle`, are one step. */
   readonly onRange: (range: DateRange) => void;
   readonly onSettle: () => void;
-  /** Whether there is room for a count over each of many bars. */
-  readonly isWide: boolean;
   /** The width of bars that was chosen, undefined where the server chooses. */
   readonly interval: string | undefined;
   readonly onInterval: (interval: string | undefined) => void;
@@ -104,7 +102,7 @@ export function Histogram(props: HistogramProps) {
           onPointerCancel={() => finish(null)}
           onPointerLeave={() => setHovered(null)}
         >
-          <HistogramCounts buckets={buckets} isWide={props.isWide} />
+          <HistogramCounts buckets={buckets} />
           <HistogramBars buckets={buckets} selected={selected} label={`${t.histogram[interval]}, ${period([0, last])}`} />
         </div>
         {last > 0 && (

@@ -1,10 +1,9 @@
 import type { Bucket } from "../../api/types";
 import { useI18n } from "../../i18n/i18n";
+import { useMediaQuery } from "../../state/hooks";
 
 interface HistogramCountsProps {
   readonly buckets: readonly Bucket[];
-  /** Whether the window is a large one. */
-  readonly isWide: boolean;
 }
 
 /** The least width of the bars in a small and in a large window, and that of a digit over them, in CSS pixels. */
@@ -12,8 +11,9 @@ const plotWidths = [300, 620] as const;
 const digitWidth = 7;
 
 /** A count over each bar, where each has room beside its neighbours. */
-export function HistogramCounts({ buckets, isWide }: HistogramCountsProps) {
+export function HistogramCounts({ buckets }: HistogramCountsProps) {
   const { number } = useI18n();
+  const isWide = useMediaQuery("(min-width: 680px)");
   const highest = Math.max(1, ...buckets.map(({ count }) => count));
   const widest = number(highest).length + 1;
   if (buckets.length * widest * digitWidth > plotWidths[isWide ? 1 : 0]) return null;
