@@ -52,6 +52,17 @@ for (const language of ["en", "ru"]) {
         await page.locator(".article h1").waitFor();
         await atEveryWidth("the article");
 
+        await page.goto(`${serverUrl}/e/${longest("org")}?hl=${language}`);
+        await page.locator(".entity-view h1").waitFor();
+        await atEveryWidth("an organization");
+
+        await open(page, `/?person=${longest("person")}&hl=${language}`);
+        await page.locator("input[name=q]").click();
+        await page.keyboard.type(word.slice(0, 3));
+        await page.locator(".suggestion").first().waitFor();
+        await page.keyboard.press("ArrowDown");
+        await atEveryWidth("suggestions");
+
         await page.setViewportSize({ width: 320, height: 800 });
         await open(page, `/?hl=${language}`);
         await page.locator(".toolbar .button").click();

@@ -15,6 +15,7 @@ import { Histogram } from "./histogram/Histogram";
 import { HitList } from "./HitList";
 import { Notices } from "./Notices";
 import { Pager } from "./Pager";
+import { SaveMenu } from "./SaveMenu";
 import { Status } from "./Status";
 import { Toolbar } from "./Toolbar";
 import type { DateRange } from "./histogram/range";
@@ -99,6 +100,11 @@ export function SearchView(props: SearchViewProps) {
             <Notices answer={shown} query={query} labelOf={labelOf} />
             {shown.total === 0 && !isStale && trouble && <trouble.EmptyState answer={shown} query={query} labelOf={labelOf} />}
             {shown.hits.length > 0 && <HitList answer={shown} query={query} />}
+            {!isWide && shown.total > 0 && shown.links && (
+              <div class="save-below">
+                <SaveMenu links={shown.links} />
+              </div>
+            )}
             <Pager query={query} number={shown.page.number} size={shown.page.size} total={shown.total} />
           </div>
         )}

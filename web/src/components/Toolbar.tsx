@@ -58,7 +58,7 @@ export function Toolbar({ query, answer, busy, onChange, onFilters }: ToolbarPro
             ))}
           </select>
         </label>
-        {answer && answer.total > 0 && answer.links && <SaveMenu links={answer.links} />}
+        {!onFilters && answer && answer.total > 0 && answer.links && <SaveMenu links={answer.links} />}
       </div>
     </div>
   );
