@@ -19,7 +19,7 @@ const typed = async (page, text) => {
 const views = {
   home: { path: "/" },
   list: { path: "/?q=Putin" },
-  filtered: { path: "/?q=sanctions+talks&person=putin&org=un&not.org=nato&from=1995&to=2020" },
+  filtered: { path: "/?person=putin&not.org=nato&from=1995&to=2020" },
   suggest: { path: "/", act: (page, language) => typed(page, language === "ru" ? "пут" : "put") },
   readings: { path: "/?q=kfdhjd" },
   empty: { path: "/?q=qqzzqqzz&person=putin&from=1995&to=2020" },
