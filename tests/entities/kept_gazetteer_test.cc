@@ -20,6 +20,7 @@
 #include "entities/offices.h"
 #include "support/capital.h"
 #include "text/analyzer.h"
+#include "text/code_points.h"
 #include "text/utf8.h"
 
 namespace dossier::entities {
@@ -149,6 +150,75 @@ TEST(KeptGazetteerTest, GivesEachBareSurnameToOnePerson) {
     if (ids.size() > 1) clashes.push_back(form + ": " + Joined({ids.begin(), ids.end()}));
   }
   EXPECT_THAT(clashes, IsEmpty());
+}
+
+// The words of `name`, split at blanks and hyphens; of an alias without its "=".
+std::vector<std::string> WordsOf(std::string_view name) {
+  std::vector<std::string> words(1);
+  for (const char byte : name.starts_with('=') ? name.substr(1) : name) {
+    if (byte == ' ' || byte == '-') {
+      words.emplace_back();
+    } else {
+      words.back() += byte;
+    }
+  }
+  return words;
+}
+
+bool HasLetterOf(text::Script script, std::string_view word) {
+  for (std::size_t offset = 0; offset < word.size();) {
+    if (text::ScriptOfLetter(text::NextCodePoint(word, offset)) == script) return true;
+  }
+  return false;
+}
+
+bool IsAsciiLetter(char byte) {
+  return (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
+}
+
+std::vector<std::string> WithAliases(const std::string& name,
+                                     const std::vector<std::string>& aliases) {
+  std::vector<std::string> names = {name};
+  names.insert(names.end(), aliases.begin(), aliases.end());
+  return names;
+}
+
+// A Latin "a" among Cyrillic letters looks right and is never found. A brand may be Latin in
+// Russian, or in part («Страна.ua»), and so may the number of a king («Карл XVI»).
+TEST(KeptGazetteerTest, WritesEachNameInItsScript) {
+  constexpr std::string_view kLikeCyrillic = "aceopxyABCEHKMOPTX";
+  std::vector<std::string> faults;
+  for (const Entity& entity : Kept().entities()) {
+    for (const std::string& name : WithAliases(entity.en, entity.en_aliases)) {
+      if (HasLetterOf(text::Script::kCyrillic, name)) faults.push_back(name);
+    }
+    for (const std::string& name : WithAliases(entity.ru, entity.ru_aliases)) {
+      for (const std::string& word : WordsOf(name)) {
+        std::string latin;
+        std::ranges::copy_if(word, std::back_inserter(latin), IsAsciiLetter);
+        const bool is_number = word.find_first_not_of("IVX") == std::string::npos;
+        const bool is_mixed = HasLetterOf(text::Script::kCyrillic, word) &&
+                              latin.find_first_not_of(kLikeCyrillic) == std::string::npos;
+        const bool may_be_latin = entity.kind == EntityKind::kOrganization ? !is_mixed : is_number;
+        if (!latin.empty() && !may_be_latin) faults.push_back(name);
+      }
+    }
+  }
+  EXPECT_THAT(faults, IsEmpty());
+}
+
+TEST(KeptGazetteerTest, GivesEachPersonTheGenderOfThePatronymic) {
+  std::vector<std::string> faults;
+  for (const Entity& entity : Kept().entities()) {
+    if (entity.kind != EntityKind::kPerson) continue;
+    EXPECT_NE(entity.gender, Gender::kUnknown) << entity.id;
+    const std::string_view given_names =
+        std::string_view(entity.ru).substr(0, entity.ru.rfind(' '));
+    const bool is_wrong = (given_names.ends_with("вич") && entity.gender != Gender::kMale) ||
+                          (given_names.ends_with("вна") && entity.gender != Gender::kFemale);
+    if (is_wrong) faults.push_back(entity.ru);
+  }
+  EXPECT_THAT(faults, IsEmpty());
 }
 
 // What is marked rests on it (search/word_sieve.h).
