@@ -27,8 +27,12 @@ bool EndsSentence(const std::vector<DateToken>& tokens, std::size_t i) {
   return !last.sense.Is(DateRole::kAbbreviation) && !(last.capital && last.span.size() <= 2);
 }
 
-// The tense of the word at `i`. "Held" of "will be held" tells nothing of the past.
+// The tense of the word at `i`. "Held" of "will be held" tells nothing of the past; "is" of "is to
+// meet" tells of what is to come.
 Tense TenseOf(const std::vector<DateToken>& tokens, std::size_t i) {
+  if (IsWord(tokens, i, DateRole::kBe) && IsWord(tokens, i + 1, DateRole::kRangeTo)) {
+    return Tense::kFuture;
+  }
   const bool is_because = IsWord(tokens, i, DateRole::kDue) &&
                           IsWord(tokens, i + 1, DateRole::kRangeTo) &&
                           (i == 0 || !IsWord(tokens, i - 1, DateRole::kBe));
