@@ -22,8 +22,8 @@ const PageFile* Find(std::string_view name) {
   static const std::map<std::string_view, PageFile> kFiles = [] {
     std::map<std::string_view, PageFile> files;
     for (const page::File& file : page::kFiles) {
-      files[file.path] = {ContentType(file.path), file.content,
-                          Compress(file.content, kBestLevel), ContentTag(file.content)};
+      files[file.path] = {ContentType(file.path), file.content, Compress(file.content, kBestLevel),
+                          ContentTag(file.content)};
     }
     return files;
   }();
