@@ -75,6 +75,12 @@ test("the menu saves the whole search: table, lines, feed, with its filters", as
   });
 });
 
+test("a saved search has all its hits, not only those of a page", async () => {
+  const [person] = (await api("/api/v1/search?size=0&hl=en&facet_size=1")).facets.person.values;
+  const text = await (await fetch(`${serverUrl}/api/v1/export?format=jsonl&person=${person.id}`)).text();
+  assert.equal(text.trim().split("\n").map((line) => JSON.parse(line)).length, person.count);
+});
+
 test("on a small screen the menu stands below the hits", async () => {
   await withPage({ width: 320, height: 640 }, async (page) => {
     await open(page, "/?q=Putin&hl=ru");
