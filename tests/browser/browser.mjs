@@ -64,8 +64,10 @@ export async function until(probe, what) {
   }
 }
 
-/** Waits until the list on the screen is the answer to the address. */
+/** Waits until the list on the screen is the answer to the address, in the language of the address. */
 export async function settled(page) {
+  const language = params(page).get("hl");
+  if (["en", "ru"].includes(language)) await page.locator(`html[lang=${language}]`).waitFor();
   await page.locator(".results:not(.is-stale)").waitFor();
 }
 
