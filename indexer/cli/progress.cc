@@ -32,8 +32,9 @@ std::string ProgressLine(const index::UpdateCounts& counts, const index::Progres
                          double elapsed) {
   std::array<char, 96> buffer{};
   const double rate = elapsed > 0 ? static_cast<double>(counts.done()) / elapsed : 0;
-  std::snprintf(buffer.data(), buffer.size(), "%llu articles, %.0f/s",
-                static_cast<unsigned long long>(counts.done()), rate);
+  std::snprintf(buffer.data(), buffer.size(), "%llu %s, %.0f/s",
+                static_cast<unsigned long long>(counts.done()),
+                counts.done() == 1 ? "article" : "articles", rate);
   std::string line = buffer.data();
   if (progress.total == 0) return line;  // standard input
   const double share = static_cast<double>(progress.done) / static_cast<double>(progress.total);

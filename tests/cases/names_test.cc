@@ -115,9 +115,13 @@ class NamesTest : public testing::Test {
     request.snippet_length = 0;
     request.wanted_facets = {{false, false, false, false}};
     request.histogram = Interval::kNone;
-    const auto answer = engine.Search(request);
     Ids ids;
-    for (const Hit& hit : answer->hits) ids.insert(hit.summary.id);
+    for (std::uint64_t total = 1; ids.size() < total; ++request.page) {
+      const auto answer = engine.Search(request);
+      if (!answer || answer->hits.empty()) break;
+      total = answer->total;
+      for (const Hit& hit : answer->hits) ids.insert(hit.summary.id);
+    }
     return ids;
   }
 
