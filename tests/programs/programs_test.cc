@@ -108,8 +108,7 @@ TEST_F(ProgramsTest, ServesWhatIsInFlightBeforeItEnds) {
   std::vector<std::unique_ptr<RawClient>> asking;
   for (int i = 0; i < 20; ++i) {
     asking.push_back(std::make_unique<RawClient>(server.port()));
-    asking.back()->Get("/api/v1/search?size=100&snippet=1000&q=president+OR+war+OR+" +
-                       std::to_string(i));
+    asking.back()->Get("/api/v1/search?q=president+OR+war+OR+" + std::to_string(i));
   }
   std::thread stop([&server] { EXPECT_EQ(server.Stop(SIGTERM), 0); });
   for (const auto& client : asking) {
