@@ -152,6 +152,7 @@ int Serve(const Settings& settings) {
       .host = address->host,
       .port = address->port,
       .is_light = http::App::IsLight,
+      .is_stream = http::App::IsStream,
       .max_connections = settings.max_connections,
       .access_log = [&layers](const http::Access& access) { layers.Tell(access); }};
   auto server = http::HttpServer::Bind(handler, options);

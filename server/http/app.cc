@@ -107,6 +107,8 @@ bool App::IsLight(const Request& request) {
   return path.starts_with("/api/v1/") ? path == "/api/v1/status" : path != "/feed.atom";
 }
 
+bool App::IsStream(const Request& request) { return PathOf(request.target) == "/api/v1/export"; }
+
 Response App::Answer(const Request& request) const {
   if (request.method != "GET" && request.method != "HEAD") {
     return ProblemResponse(MethodNotAllowed());

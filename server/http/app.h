@@ -42,6 +42,9 @@ class App {
   // Whether the answer waits for no search.
   static bool IsLight(const Request& request);
 
+  // Whether the answer may be of any length.
+  static bool IsStream(const Request& request);
+
   // Never throws: this is the place where an exception becomes a status code.
   Response Handle(const Request& request) const;
 

@@ -30,7 +30,9 @@ class HttpServer {
     // waits longer than a person does is better told at once.
     std::size_t max_waiting = 256;
     std::chrono::milliseconds max_wait{500};
-    // Answers of unlimited length at once (exports); one more gets 503. Each holds a worker.
+    // Requests whose answers are of unlimited length (exports). So many are made or sent at once,
+    // each with a worker; the handler is not asked about one more, which gets 503.
+    std::function<bool(const Request&)> is_stream = {};
     std::size_t max_streams = 4;
 
     // Beyond it the connection goes that has been idle for longest, or that has been sending a head
@@ -58,11 +60,11 @@ class HttpServer {
     std::uint64_t connections = 0;          // accepted
     std::uint64_t connections_now = 0;      // open
     std::uint64_t requests_now = 0;         // with a worker, or waiting for one
-    std::uint64_t streams_now = 0;          // answers of unlimited length
+    std::uint64_t streams_now = 0;          // answers of unlimited length, being made or sent
     std::uint64_t unsent_bytes_now = 0;     // of answers
     std::uint64_t refused_heads = 0;        // 400, 414, 417, 431, 501, 505 by the socket layer
     std::uint64_t refused_slow_heads = 0;   // 408
-    std::uint64_t refused_busy = 0;         // 503: no worker, no stream
+    std::uint64_t refused_busy = 0;         // 503: no worker, too many streams
     std::uint64_t refused_connections = 0;  // closed unserved because of max_connections
     std::uint64_t cut_answers = 0;          // answer_timeout, stall_timeout, max_unsent_bytes
   };

@@ -104,6 +104,16 @@ Responder::Responder(Handler handler, const HttpServer::Options& options,
 void Responder::Answer(const Job& job) const {
   const Presence request(counters_.requests_now);
   try {
+    std::optional<Presence> stream;
+    if (options_.is_stream && options_.is_stream(job.request)) {
+      stream.emplace(counters_.streams_now);
+      // Before the handler is asked: what such an answer costs comes before its first piece.
+      if (stream->before() >= options_.max_streams) {
+        ++counters_.refused_busy;
+        outbox_.Put(Refuse(job, 503, "too many exports are under way"));
+        return;
+      }
+    }
     Response response;
     try {
       response = handler_(job.request);
@@ -112,14 +122,8 @@ void Responder::Answer(const Job& job) const {
     }
     if (!response.body_writer || job.delivery.head_only) {
       outbox_.Put(Whole(job, std::move(response)));
-      return;
-    }
-    const Presence stream(counters_.streams_now);
-    if (stream.before() < options_.max_streams) {
-      Stream(job, std::move(response));
     } else {
-      ++counters_.refused_busy;
-      outbox_.Put(Refuse(job, 503, "too many exports are under way"));
+      Stream(job, std::move(response));
     }
   } catch (...) {
     outbox_.Put({.connection = job.connection, .then = Output::Then::kReset});

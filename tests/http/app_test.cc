@@ -554,5 +554,14 @@ TEST(AppLightTest, IsWhatWaitsForNoSearch) {
   }
 }
 
+TEST(AppStreamTest, IsAnExport) {
+  for (const char* target : {"/api/v1/export", "/api/v1/export?format=csv"}) {
+    EXPECT_TRUE(App::IsStream({.target = target})) << target;
+  }
+  for (const char* target : {"/api/v1/search?q=/api/v1/export", "/api/v1/exports", "/"}) {
+    EXPECT_FALSE(App::IsStream({.target = target})) << target;
+  }
+}
+
 }  // namespace
 }  // namespace dossier::http

@@ -534,14 +534,32 @@ struct Spring {
 
 TEST_F(FrontTest, HoldsAStreamBackForASlowReader) {
   Spring spring;
-  Start([&](const Request&) { return spring.Flow(); },
-        {.max_streams = 2, .stall_timeout = milliseconds(300)});
+  std::atomic<int> asked = 0;
+  Start(
+      [&](const Request& request) {
+        if (request.target == "/status") return Text("ok");
+        ++asked;
+        return spring.Flow();
+      },
+      {.is_stream = [](const Request& request) { return request.target != "/status"; },
+       .max_streams = 2,
+       .stall_timeout = milliseconds(1'000)});
   auto first = Connect(4096);
   first->Get("/");
   auto second = Connect(4096);
   second->Get("/");
-  EXPECT_TRUE(Becomes([this] { return server_->stats().streams_now == 2; }));
-  EXPECT_EQ(StatusOfNewClient(), 503);
+  EXPECT_TRUE(Becomes([&] { return asked == 2; }));
+  // One more is refused before the handler has any work with it, also where only the head is asked
+  // for; what is no stream is answered.
+  for (const std::string method : {"GET", "HEAD"}) {
+    const auto third = Connect();
+    third->Send(method + " / HTTP/1.1\r\nHost: h\r\n\r\n");
+    EXPECT_EQ(third->ReadHead().status, 503);
+  }
+  EXPECT_EQ(asked, 2);
+  const auto other = Connect();
+  other->Get("/status");
+  EXPECT_EQ(other->Read().status, 200);
   // Neither read: both are cut, and what waited was bounded by the system's buffers and the gate.
   EXPECT_TRUE(Becomes([&] { return spring.ended == 2; }));
   EXPECT_TRUE(Becomes([this] { return server_->stats().cut_answers == 2; }));
