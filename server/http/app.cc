@@ -60,6 +60,22 @@ std::string FaultAt(const Request& request) {
   return route ? std::string(route->name) : "page";
 }
 
+// Says why a body breaks off, which its reader is not told.
+BodyWriter Telling(BodyWriter writer, std::function<void(const std::string&)> log,
+                   const std::string& where) {
+  return [writer = std::move(writer), log = std::move(log), where](const auto& write) {
+    try {
+      writer(write);
+    } catch (const std::exception& error) {
+      log(where + " breaks off: " + error.what());
+      throw;
+    } catch (const Xapian::Error& error) {
+      log(where + " breaks off: " + error.get_description());
+      throw;
+    }
+  };
+}
+
 Response PageResponse(const Request& request, const PageFile& file) {
   if (MatchesTag(request.if_none_match, file.tag)) return NotModified(file.tag);
   Response response = ContentResponse(file.content_type, std::string(file.content));
@@ -86,6 +102,9 @@ Response App::Handle(const Request& request) const {
   } catch (const Xapian::Error& error) {
     log_(FaultAt(request) + ": " + error.get_description());
     response = ProblemResponse(Internal());
+  }
+  if (response.body_writer) {
+    response.body_writer = Telling(std::move(response.body_writer), log_, FaultAt(request));
   }
   if (const Route* route = FindRoute(PathOf(request.target))) {
     response.route = route->name;

@@ -155,10 +155,14 @@ void Responder::Stream(const Job& job, Response response) const {
   response.headers["X-Request-Id"] = job.request.id;
   StreamWriter writer(outbox_, job.connection, IsCompressed(response, delivery),
                       IsChunked(delivery));
-  std::string head = StreamHead(response, delivery);
-  if (!writer.Begin(std::move(head))) return;
-  response.body_writer([&](std::string_view piece) { return writer.Write(piece); });
-  writer.End(Behind(delivery));
+  try {
+    if (writer.Begin(StreamHead(response, delivery))) {
+      response.body_writer([&](std::string_view piece) { return writer.Write(piece); });
+      writer.End(Behind(delivery));
+    }
+  } catch (...) {
+    // The handler has said why; the writer, not ended, resets the connection.
+  }
   Log(job, response, writer.bytes());
 }
 

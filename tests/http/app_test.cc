@@ -544,6 +544,19 @@ TEST_F(AppTest, SaysNothingOfItsFaultsToTheClient) {
   EXPECT_THAT(log.front(), Not(HasSubstr("grain")));
 }
 
+TEST(AppLogTest, SaysWhyAnExportBreaksOff) {
+  TestIndex index;
+  index.AddAll({{.title = "Grain"}});
+  const auto keeper = *search::SnapshotKeeper::Open({.index = index.path()});
+  const search::Engine engine(*keeper, {});
+  std::vector<std::string> log;
+  const App app(engine, [&log](const std::string& message) { log.push_back(message); });
+  const Response response = app.Handle({.method = "GET", .target = "/api/v1/export?q=grain"});
+  const auto fail = [](std::string_view) -> bool { throw std::runtime_error("no memory"); };
+  EXPECT_THROW(response.body_writer(fail), std::runtime_error);
+  EXPECT_THAT(log, testing::ElementsAre("/api/v1/export breaks off: no memory"));
+}
+
 TEST(AppLightTest, IsWhatWaitsForNoSearch) {
   for (const char* target : {"/", "/healthz", "/app.js", "/a/a1?q=x", "/api/v1/status", "/none"}) {
     EXPECT_TRUE(App::IsLight({.target = target})) << target;

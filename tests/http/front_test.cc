@@ -503,17 +503,21 @@ TEST_F(FrontTest, StreamsBodiesOfAnyLength) {
 }
 
 TEST_F(FrontTest, NeverEndsProperlyWhatIsNotWhole) {
-  Start([](const Request&) {
-    Response response{.content_type = "text/plain"};
-    response.body_writer = [](const std::function<bool(std::string_view)>& write) {
-      write(std::string(100'000, 'a'));
-      throw std::runtime_error("a secret");
-    };
-    return response;
-  });
+  std::atomic<int> logged = 0;
+  Start(
+      [](const Request&) {
+        Response response{.content_type = "text/plain"};
+        response.body_writer = [](const std::function<bool(std::string_view)>& write) {
+          write(std::string(100'000, 'a'));
+          throw std::runtime_error("a secret");
+        };
+        return response;
+      },
+      {.access_log = [&logged](const Access&) { ++logged; }});
   RawClient client(port());
   client.Get("/");
   EXPECT_THAT(client.Read().body, Not(HasSubstr("\r\n0\r\n\r\n")));
+  EXPECT_TRUE(Becomes([&] { return logged == 1; }));
   EXPECT_EQ(StatusOfNewClient(), 200);
 }
 
