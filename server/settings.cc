@@ -41,6 +41,14 @@ class SettingsFile : public CLI::ConfigTOML {
       if (!seen.insert(key).second) {
         throw CLI::ConfigError(File() + ": \"" + key + "\" stands there twice");
       }
+      // CLI11 takes # within quotation marks for a comment.
+      for (const std::string& value : item.inputs) {
+        if (value.starts_with('"') || value.starts_with('\'')) {
+          throw CLI::ConfigError(File() + ": \"" + key +
+                                 "\" has a quotation mark without its twin on its line, or a # "
+                                 "within");
+        }
+      }
     }
     std::erase_if(read, [](const CLI::ConfigItem& item) {
       const char* value = std::getenv(VariableOf(item.name).c_str());

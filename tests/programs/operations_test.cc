@@ -117,6 +117,8 @@ TEST_F(OperationsProgramTest, NamesTheFileAndTheKeyThatIsWrong) {
            {"[http]\nlisten = \"x\"", "server.toml: there is no option \"[http]\""},
            {"config = \"x\"", "server.toml: there is no option \"config\""},
            {"index = \"x\"\nkeys = \"y\"\nindex = \"z\"", "\"index\" stands there twice"},
+           {"index = \"a # b\"", "server.toml: \"index\" has a quotation mark without its twin"},
+           {"index = 'a", "server.toml: \"index\" has a quotation mark without its twin"},
            {"searches = -1", "--searches"},
            {"metrics = \"most\"", "--metrics"},
            {"cors-origin = \"example.org\"", "not an origin"}}) {
