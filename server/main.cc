@@ -114,7 +114,8 @@ int Serve(const Settings& settings) {
   auto opened = search::SnapshotKeeper::Open(
       {.index = settings.index,
        .workers = settings.searches == 0 ? cores : settings.searches,
-       .log = [](const std::string& message) { spdlog::info("index: {}", message); }});
+       .log = [](const std::string& message) { spdlog::info("index: {}", message); },
+       .complain = [](const std::string& message) { spdlog::error("index: {}", message); }});
   if (!opened) {
     spdlog::error("{}", opened.error().message);
     return opened.error().code == ErrorCode::kNotFound ? 2 : 5;

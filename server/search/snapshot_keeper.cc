@@ -82,7 +82,11 @@ void SnapshotKeeper::CheckLater(index::Generation generation) {
     }
     // What has been followed by another meanwhile may have lost its files for that.
     if (stop.stop_requested() || index::CurrentName(options_.index) != folder) return;
-    options_.log(problems.empty() ? folder + " is whole" : problems.front().message);
+    if (problems.empty()) {
+      options_.log(folder + " is whole");
+    } else {
+      options_.complain(problems.front().message);
+    }
     const std::lock_guard lock(mutex_);
     verdict_ = {NameOf(generation),
                 problems.empty() ? std::nullopt : std::optional(problems.front())};
@@ -142,7 +146,7 @@ std::shared_ptr<Snapshot> SnapshotKeeper::LookNow(Look look, const std::stop_tok
   }
   // Said once, and again only after it has been different.
   if (!complaint.empty() && (complaint != last_complaint_ || look == Look::kAgain)) {
-    options_.log("the index cannot be opened anew: " + complaint);
+    options_.complain("the index cannot be opened anew: " + complaint);
   }
   last_complaint_ = complaint;
   return Current();

@@ -40,8 +40,10 @@ class SnapshotKeeper {
     std::size_t workers = 1;
     std::chrono::milliseconds interval{500};
     std::uint64_t max_bytes_at_once = 1'000'000'000;  // of a generation that is checked first
-    // Told of every new revision, and of every reason for which there is none.
+    // Told of every new revision.
     std::function<void(const std::string& message)> log = [](const std::string&) {};
+    // Told of every reason for which there is none, and of damage.
+    std::function<void(const std::string& message)> complain = [](const std::string&) {};
   };
 
   // Opens the first snapshot at once. Errors and exceptions as of Snapshot::Open; kDamaged where a

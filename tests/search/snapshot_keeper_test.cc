@@ -81,7 +81,7 @@ TEST(SnapshotKeeperTest, KeepsTheLastGoodSnapshotAndComplainsOnce) {
       {.index = index.path(),
        .workers = 1,
        .interval = std::chrono::hours(1),
-       .log = [&log](const std::string& message) { log.push_back(message); }});
+       .complain = [&log](const std::string& message) { log.push_back(message); }});
   std::filesystem::remove(index.path() / "CURRENT");
   EXPECT_EQ(keeper->Refresh()->article_count(), 1U);
   EXPECT_EQ(keeper->Refresh()->article_count(), 1U);
@@ -129,13 +129,15 @@ class DamageTest : public testing::Test {
   DamageTest() { index_.Add(JsonArticle("a", "Grain talks", "Lavrov spoke.")); }
 
   SnapshotKeeper::Options Options() {
+    const auto remember = [this](const std::string& message) {
+      const std::lock_guard lock(log_mutex_);
+      log_.push_back(message);
+    };
     return {.index = index_.index(),
             .workers = 1,
             .interval = std::chrono::hours(1),
-            .log = [this](const std::string& message) {
-              const std::lock_guard lock(log_mutex_);
-              log_.push_back(message);
-            }};
+            .log = remember,
+            .complain = remember};
   }
   // What was told up to now.
   std::vector<std::string> Log() {
