@@ -70,6 +70,20 @@ test("a tag of a hit sets the facet", async () => {
   });
 });
 
+test("a tag beside a chosen person narrows to articles that name both", async () => {
+  const person = await narrowing("person");
+  await withPage({}, async (page) => {
+    await open(page, `/?person=${person.id}&hl=en`);
+    const tag = page.locator(".tag-person").filter({ hasNotText: person.label }).first();
+    const label = await tag.innerText();
+    await tag.click();
+    await arrived(page, (p) => p.getAll("person").length === 2 && p.get("person_op") === "and", "both are asked for");
+    const other = (await facet(page, "person")).find((value) => value.label === label);
+    assert.ok(other.checked);
+    assert.equal(await total(page), other.count);
+  });
+});
+
 test("chips take filters off one by one or all at once", async () => {
   const person = await narrowing("person");
   await withPage({}, async (page) => {

@@ -80,6 +80,18 @@ test("a click takes a suggestion; either script and either keyboard find the nam
   }
 });
 
+test("a second person is looked for together with the first", async () => {
+  const first = await someone();
+  const [second] = (await api(`/api/v1/entities/${first.id}?hl=en`)).person.values;
+  await withPage({}, async (page) => {
+    await open(page, `/?person=${first.id}&hl=en`);
+    await type(page, second.label);
+    await page.locator(".suggestion-person", { hasText: second.label }).first().click();
+    await arrived(page, (p) => p.getAll("person").join() === `${first.id},${second.id}` && p.get("person_op") === "and", "both are asked for");
+    assert.equal(await total(page), second.count);
+  });
+});
+
 test("an article is opened, and Back leads to the letters", async () => {
   const { hits } = await api("/api/v1/search?lang=en&size=20");
   const [word] = hits.flatMap(({ title }) => title.join("").match(/[A-Z][a-z]{6,}/g) ?? []);

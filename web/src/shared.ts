@@ -13,7 +13,7 @@ export { useKeptFocus, useMediaQuery, useSettled } from "./state/hooks";
 export { navigate } from "./state/navigation";
 export { useParts } from "./state/parts";
 export {
-  emptyQuery, exclusionNames, facetNames, filterCount, formatQuery, parseQuery, patched, sortInForce, toggled, withoutFilters,
+  emptyQuery, exclusionNames, facetNames, filterCount, formatQuery, narrowed, parseQuery, patched, sortInForce, toggled, withoutFilters,
 } from "./state/query";
 export { partOf } from "./state/query-text";
 export { articleUrl, entityUrl, searchUrl } from "./state/route";

@@ -1,6 +1,6 @@
 import type { Entity } from "../api/types";
 import { useI18n } from "../i18n/i18n";
-import { type Query, patched } from "../state/query";
+import { type Query, narrowed } from "../state/query";
 import { searchUrl } from "../state/route";
 import { Link } from "./Link";
 
@@ -31,7 +31,7 @@ export function Tags({ person, org, query }: TagsProps) {
         <li key={`${facet}/${entity.id}`}>
           <Link
             class={`tag tag-${facet}`}
-            href={searchUrl(patched(query, { [facet]: [entity.id] }))}
+            href={searchUrl(narrowed(query, facet, entity.id))}
             options={{ scroll: "top" }}
           >
             {entity.label}

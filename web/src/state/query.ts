@@ -5,7 +5,7 @@
 export const facetNames = ["person", "org", "source", "lang"] as const;
 export type FacetName = (typeof facetNames)[number];
 
-/** Exclusions, lists like the facets. The page has no control to add one yet, but keeps, shows and removes them. */
+/** Exclusions, lists like the facets. Languages have none. */
 export const exclusionNames = ["not.person", "not.org", "not.source"] as const;
 export type ExclusionName = (typeof exclusionNames)[number];
 
@@ -78,6 +78,16 @@ export function patched(query: Query, patch: QueryPatch): Query {
 export function toggled(query: Query, facet: FacetName | ExclusionName, id: string): Query {
   const values = query[facet];
   return patched(query, { [facet]: values.includes(id) ? values.filter((value) => value !== id) : [...values, id] });
+}
+
+/**
+ * Returns `query` for the articles of its list that name `id`, too. A second person is one who is named together with
+ * the first; where any of several is asked for already, the name is one more of them.
+ */
+export function narrowed(query: Query, facet: "person" | "org", id: string): Query {
+  const chosen = query[facet];
+  if (chosen.includes(id)) return patched(query, {});
+  return patched(query, { [facet]: [...chosen, id], [`${facet}_op`]: chosen.length === 1 ? "and" : query[`${facet}_op`] });
 }
 
 /** Returns `query` without facets and dates; the words, their reading and the order stay. */

@@ -2,7 +2,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Suggestion } from "../api/types";
 import { type Location, type NavigateOptions, endBurst, navigate } from "./navigation";
-import { type Query, patched } from "./query";
+import { type Query, narrowed, patched } from "./query";
 import { articleUrl } from "./route";
 
 /**
@@ -21,7 +21,7 @@ export interface SearchBox {
   /** Asks for suggestions to what stands there. */
   readonly onAsk: () => void;
   readonly onClose: () => void;
-  /** Takes a suggestion: a name becomes a filter in place of the letters, a word the query, an article is opened. */
+  /** Takes a suggestion: a name becomes one more filter in place of the letters, a word the query, an article is opened. */
   readonly onPick: (suggestion: Suggestion) => void;
 }
 
@@ -73,7 +73,7 @@ export function useSearchBox(
       setDraft("");
       const rest = { q: undefined, interpret: undefined, expand: undefined, sort: sortFor(undefined, query) };
       // Letters and choice are one step of the history.
-      go(patched(query, { ...rest, [kind]: [id!] }), { burst: "typing", scroll: "top" });
+      go(narrowed(patched(query, rest), kind, id!), { burst: "typing", scroll: "top" });
     }
     endBurst();
   };
