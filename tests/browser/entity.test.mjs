@@ -68,9 +68,12 @@ test("the list leads to the page of a name, and the page back to the list", asyn
   });
 });
 
-test("an unknown id is said to be unknown", async () => {
+test("an unknown id is said to be unknown, with a way on", async () => {
   await withPage({ expected: [/404/] }, async (page) => {
     await page.goto(`${serverUrl}/e/nobody-of-this-name?hl=en`);
     await page.locator("[data-state=error]").waitFor();
+    assert.match(await page.locator("[data-state=error] h2").innerText(), /no such article or name/i);
+    await page.getByRole("link", { name: "To the search" }).click();
+    await arrived(page, (p, path) => path === "/", "the search is there");
   });
 });

@@ -34,6 +34,9 @@ export function EntityView({ id, query, entity, fromList }: EntityViewProps) {
       {entity.problem ? (
         <div class="article">
           <ErrorState problem={entity.problem} q={query.q} onRetry={entity.retry} />
+          <p>
+            <Link href={searchUrl(query)}>{words.toSearch}</Link>
+          </p>
         </div>
       ) : data ? (
         <Portrait key={id} data={data} query={query} />
