@@ -36,7 +36,6 @@ export function DateInputs({ prefix, title, range, onRange }: DateInputsProps) {
       <input
         name={`${prefix ?? ""}${side}`}
         value={value}
-        inputMode="numeric"
         autocomplete="off"
         maxLength={10}
         placeholder={side === "from" ? "1991" : "2025-12"}
