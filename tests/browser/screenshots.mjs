@@ -28,7 +28,7 @@ const views = {
   cite: { path: "/a/{id}", find: "Putin", act: (page) => page.locator(".cite summary").click() },
   entity: { path: "/e/putin" },
   organization: { path: "/e/un" },
-  save: { path: "/?q=Putin", act: (page) => page.locator(".toolbar .menu summary").click() },
+  save: { path: "/?q=Putin", act: (page) => page.locator(".toolbar .menu summary, .save-below summary").click() },
   tips: { path: "/", act: (page) => page.locator(".tips summary").click() },
   sheet: { path: "/?person=putin", widths: [390, 320], act: (page) => page.locator(".toolbar .button").click() },
 };
