@@ -3,6 +3,7 @@
 import { readdir } from "node:fs/promises";
 
 const wanted = process.argv.slice(2);
-for (const name of (await readdir(new URL(".", import.meta.url))).sort()) {
-  if (name.endsWith(".test.mjs") && (wanted.length === 0 || wanted.includes(name))) await import(`./${name}`);
-}
+const files = (await readdir(new URL(".", import.meta.url))).filter((name) => name.endsWith(".test.mjs")).sort();
+const unknown = wanted.filter((name) => !files.includes(name));
+if (unknown.length > 0) throw new Error(`no such test: ${unknown.join(", ")}; there are ${files.join(", ")}`);
+for (const name of wanted.length > 0 ? wanted : files) await import(`./${name}`);
