@@ -116,6 +116,7 @@ test("matches are stepped through, around the end", async () => {
   await withPage({ height: 400 }, async (page) => {
     await page.goto(`${serverUrl}/a/${article.id}?q=Putin&hl=en`);
     const next = page.getByRole("button", { name: "Next match" });
+    await next.waitFor();
     const marks = await page.locator(".article mark").count();
     assert.ok(marks > 1);
     for (let i = 1; i <= marks; i++) {
