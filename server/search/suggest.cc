@@ -16,6 +16,7 @@
 #include "search/ranking.h"
 #include "search/typed_words.h"
 #include "text/keyboard_layout.h"
+#include "text/normalize.h"
 #include "text/utf8.h"
 
 namespace dossier::search {
@@ -25,6 +26,13 @@ constexpr std::size_t kMinWordLetters = 2;  // of a prefix that words and titles
 constexpr std::size_t kMaxTitleTerms = 50;  // that a prefix stands for in titles
 constexpr std::size_t kMaxArticles = 3;
 constexpr std::size_t kMaxWords = 3;
+
+// "CSTO" typed in full means the CSTO, however many articles name its Academy.
+bool IsWhole(const std::vector<std::string>& prefixes, std::string_view name) {
+  std::string typed;
+  for (const std::string& prefix : prefixes) typed += (typed.empty() ? "" : " ") + prefix;
+  return text::FoldWord(name) == typed;
+}
 
 std::vector<Suggestion> SuggestNames(const std::vector<std::string>& prefixes, std::size_t limit,
                                      const Snapshot& snapshot) {
@@ -37,7 +45,9 @@ std::vector<Suggestion> SuggestNames(const std::vector<std::string>& prefixes, s
                      LabelsOf(snapshot.catalogue(), values, match.value), match.name,
                      match.articles});
   }
-  std::ranges::stable_sort(names, [](const Suggestion& a, const Suggestion& b) {
+  std::ranges::stable_sort(names, [&](const Suggestion& a, const Suggestion& b) {
+    const bool is_whole = IsWhole(prefixes, a.matched);
+    if (is_whole != IsWhole(prefixes, b.matched)) return is_whole;
     return a.count != b.count ? a.count > b.count : a.labels.en < b.labels.en;
   });
   return names;

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -133,6 +134,20 @@ TEST_F(SuggestTest, OrdersNamesByTheNumberOfTheirArticles) {
   EXPECT_THAT(Lines("smith"),
               ElementsAre("person smith-j (John Smith) 2", "person smith-a (Anna Smith) 1",
                           "query smith (smith) -"));
+}
+
+TEST(SuggestNamesTest, PutsTheNameThatIsTypedInFullFirst) {
+  TestIndex index;
+  const FoundEntity academy{"~Academy of the CSTO", "", entities::EntityKind::kOrganization};
+  index.Add({.title = "Talks", .text = "The CSTO met."}, {academy});
+  index.Add({.title = "Talks", .text = "They met."}, {academy});
+  index.Commit();
+  const auto snapshot = *Snapshot::Open(index.path(), 1);
+  const auto worker = snapshot->Acquire(std::chrono::seconds(1));
+  const auto suggestions = Suggest("csto", 8, *snapshot, **worker, Deadline::max());
+  ASSERT_GE(suggestions.size(), 2U);
+  EXPECT_EQ(suggestions[0].id, "csto");
+  EXPECT_EQ(suggestions[1].id, "academy-of-the-csto");
 }
 
 TEST_F(SuggestTest, KnowsOnlyThoseWhomArticlesName) {
