@@ -137,11 +137,5 @@ TEST_F(EntityRouteTest, RefusesWhatItDoesNotKnow) {
   EXPECT_EQ(app_->Get("/api/v1/entities/lavrov?facet_size=1").status, 200);
 }
 
-TEST_F(EntityRouteTest, ServesThePage) {
-  const Response page = app_->Get("/e/lavrov");
-  EXPECT_EQ(page.status, app_->Get("/a/a").status);
-  EXPECT_EQ(page.body, app_->Get("/").body);
-}
-
 }  // namespace
 }  // namespace dossier::http
