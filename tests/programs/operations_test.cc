@@ -212,7 +212,7 @@ TEST_F(OperationsProgramTest, ReadsKeysAnewOnSighupAndKeepsThemWhereTheFileIsBad
   EXPECT_EQ(server.StatusOf(target), 401);
   EXPECT_EQ(status("wrong"), 401);
   EXPECT_EQ(status("secret"), 200);
-  EXPECT_EQ(server.StatusOf("/"), 200);
+  EXPECT_NE(server.StatusOf("/"), 401);  // the page, which may not be built in
 
   write("nonsense\n");
   server.Send(SIGHUP);
