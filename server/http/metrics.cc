@@ -134,26 +134,28 @@ std::string Metrics::Text() const {
   add("dossier_index_open_seconds", "What opening the revision took, its check included", Gauge,
       now.keeper.seconds_to_open);
   const HttpServer::Stats& sockets = now.sockets;
-  add("dossier_http_connections", "Connections that are open", Gauge,
-      static_cast<double>(sockets.connections_now));
-  add("dossier_http_requests", "Requests with a worker, or waiting for one", Gauge,
-      static_cast<double>(sockets.requests_now));
-  add("dossier_http_streams", "Answers of unlimited length that are being sent", Gauge,
-      static_cast<double>(sockets.streams_now));
-  add("dossier_http_unsent_bytes", "Of answers", Gauge,
-      static_cast<double>(sockets.unsent_bytes_now));
-  add("dossier_http_connections_accepted_total", "Connections since the start", Counter,
-      static_cast<double>(sockets.connections));
-  add("dossier_http_connections_refused_total", "Connections for which there was no room", Counter,
-      static_cast<double>(sockets.refused_connections));
-  add("dossier_http_heads_refused_total", "Requests whose head was wrong or too long", Counter,
-      static_cast<double>(sockets.refused_heads));
-  add("dossier_http_slow_heads_total", "Requests whose head did not come in time", Counter,
-      static_cast<double>(sockets.refused_slow_heads));
-  add("dossier_http_busy_total", "Requests for which no worker was free in time", Counter,
-      static_cast<double>(sockets.refused_busy));
-  add("dossier_http_answers_cut_total", "Answers that were not read in time", Counter,
-      static_cast<double>(sockets.cut_answers));
+  const auto count = [&add](const char* name, const char* help, prometheus::MetricType type,
+                            std::uint64_t number) {
+    add(name, help, type, static_cast<double>(number));
+  };
+  count("dossier_http_connections", "Connections that are open", Gauge, sockets.connections_now);
+  count("dossier_http_requests", "Requests with a worker, or waiting for one", Gauge,
+        sockets.requests_now);
+  count("dossier_http_streams", "Answers of unlimited length that are being sent", Gauge,
+        sockets.streams_now);
+  count("dossier_http_unsent_bytes", "Of answers", Gauge, sockets.unsent_bytes_now);
+  count("dossier_http_connections_accepted_total", "Connections since the start", Counter,
+        sockets.connections);
+  count("dossier_http_connections_refused_total", "Connections for which there was no room",
+        Counter, sockets.refused_connections);
+  count("dossier_http_heads_refused_total", "Requests whose head was wrong or too long", Counter,
+        sockets.refused_heads);
+  count("dossier_http_slow_heads_total", "Requests whose head did not come in time", Counter,
+        sockets.refused_slow_heads);
+  count("dossier_http_busy_total", "Requests for which no worker was free in time", Counter,
+        sockets.refused_busy);
+  count("dossier_http_answers_cut_total", "Answers that were not read in time", Counter,
+        sockets.cut_answers);
   rusage usage{};
   ::getrusage(RUSAGE_SELF, &usage);
   rlimit limit{};
