@@ -24,16 +24,19 @@ bool IsControl(char c) {
   return (byte < 0x20 && c != '\t' && c != '\n' && c != '\r') || byte == 0x7F;
 }
 
+// For messages, which are UTF-8 whatever came.
+std::string Quote(std::string_view bytes) { return "\"" + text::ToValidUtf8(bytes) + "\""; }
+
 Result<std::string> DecodeComponent(std::string_view text) {
   std::string spaced(text);
   std::ranges::replace(spaced, '+', ' ');
   auto decoded = PercentDecode(spaced);
   if (!decoded) return decoded;
   if (!text::IsValidUtf8(*decoded)) {
-    return Fail(ErrorCode::kInvalidInput, "\"" + std::string(text) + "\" is not UTF-8");
+    return Fail(ErrorCode::kInvalidInput, Quote(text) + " is not UTF-8");
   }
   if (std::ranges::any_of(*decoded, IsControl)) {
-    return Fail(ErrorCode::kInvalidInput, "\"" + std::string(text) + "\" has a control character");
+    return Fail(ErrorCode::kInvalidInput, Quote(text) + " has a control character");
   }
   return decoded;
 }
@@ -85,8 +88,7 @@ Result<std::string> PercentDecode(std::string_view text) {
     const int high = whole ? HexValue(text[i + 1]) : -1;
     const int low = whole ? HexValue(text[i + 2]) : -1;
     if (high < 0 || low < 0) {
-      return Fail(ErrorCode::kInvalidInput,
-                  "\"" + std::string(text.substr(i, 3)) + "\" is no percent sequence");
+      return Fail(ErrorCode::kInvalidInput, Quote(text.substr(i, 3)) + " is no percent sequence");
     }
     decoded += static_cast<char>(high << 4 | low);
     i += 2;

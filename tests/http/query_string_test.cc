@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "text/utf8.h"
+
 namespace dossier::http {
 namespace {
 
@@ -46,6 +48,14 @@ TEST(QueryStringTest, RefusesWhatIsNotTextInUtf8) {
     const auto parsed = ParseQueryString(query);
     ASSERT_FALSE(parsed.has_value()) << query;
     EXPECT_EQ(parsed.error().code, ErrorCode::kInvalidInput);
+  }
+}
+
+TEST(QueryStringTest, SaysInUtf8WhatIsWrong) {
+  for (const std::string_view query : {"q=\xD0", "q=%\xD0\xB0", "q=\xD0%BB%00"}) {
+    const auto parsed = ParseQueryString(query);
+    ASSERT_FALSE(parsed.has_value()) << query;
+    EXPECT_TRUE(text::IsValidUtf8(parsed.error().message)) << query;
   }
 }
 
