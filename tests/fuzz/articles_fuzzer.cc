@@ -1,9 +1,6 @@
-// libFuzzer entry for articles: reading, blocks, dates. Not built by default:
+// libFuzzer entry for articles: reading, blocks, dates.
 //
-//   clang++ -std=c++20 -g -O1 -fsanitize=fuzzer,address,undefined -Iindexer -Itests
-//     tests/fuzz/articles_fuzzer.cc indexer/article/*.cc indexer/base/*.cc indexer/text/*.cc
-//     -lcrypto -licuuc -licui18n -lxapian -larchive -lcsv -lz -o articles_fuzzer
-//   ./articles_fuzzer -max_len=4096 -max_total_time=600 corpus/en corpus/ru
+//   build/fuzz/tests/fuzz/articles_fuzzer -max_len=4096 -max_total_time=600 corpus/en corpus/ru
 //
 // Any bytes may be a file; made valid, they may be a text. Both must keep what the headers promise.
 #include <cstddef>

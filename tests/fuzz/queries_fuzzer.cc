@@ -1,11 +1,6 @@
-// libFuzzer entry for the query language. Not built by default:
+// libFuzzer entry for the query language.
 //
-//   clang++ -std=c++20 -g -O1 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all
-//     -Iindexer -Iserver tests/fuzz/queries_fuzzer.cc
-//     server/search/query_{parser,leaf,dates,lexer}.cc indexer/base/date.cc
-//     indexer/text/{normalize,utf8,lookalikes,code_points,letter_case}.cc
-//     -licuuc -licui18n -licudata -o queries_fuzzer
-//   ./queries_fuzzer -max_len=1024 -max_total_time=600
+//   build/fuzz/tests/fuzz/queries_fuzzer -max_len=1024 -max_total_time=600
 //
 // Any bytes parse, as they are and once they are made valid. The latter give a tree, warnings and
 // faults whose spans are pieces of the query and valid themselves.

@@ -1,9 +1,6 @@
-// libFuzzer entry for the heads of requests. Not built by default:
+// libFuzzer entry for the heads of requests.
 //
-//   clang++ -std=c++20 -g -O1 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all
-//     -Iindexer -Iserver tests/fuzz/request_heads_fuzzer.cc server/http/request_head.cc
-//     -o request_heads_fuzzer
-//   ./request_heads_fuzzer -max_len=20000 -max_total_time=600
+//   build/fuzz/tests/fuzz/request_heads_fuzzer -max_len=20000 -max_total_time=600
 //
 // Any bytes may come from a socket, in any pieces. Where they end does not depend on the pieces,
 // and what is accepted is one request, and the same to every reader.

@@ -1,9 +1,6 @@
-// libFuzzer entry for the analysis of text. Not built by default:
+// libFuzzer entry for the analysis of text.
 //
-//   clang++ -std=c++20 -g -O1 -fsanitize=fuzzer,address,undefined -Iindexer
-//   tests/fuzz/tokens_fuzzer.cc
-//     indexer/text/*.cc -licuuc -licui18n -licudata -lxapian -o tokens_fuzzer
-//   ./tokens_fuzzer -max_len=4096 -max_total_time=600
+//   build/fuzz/tests/fuzz/tokens_fuzzer -max_len=4096 -max_total_time=600
 //
 // Any bytes are a text once they are made valid; the tokens must then keep what token.h promises.
 // Bytes that are not valid must do no harm either.
