@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <chrono>
+#include <functional>
 #include <limits>
+#include <numeric>
 #include <utility>
 
 #include "index/schema.h"
@@ -89,6 +91,10 @@ class FacetColumn::Maker {
     } else {
       column_.rows_ = Rows<std::uint32_t>();
     }
+    column_.by_falling_count_.resize(column_.value_count());
+    std::iota(column_.by_falling_count_.begin(), column_.by_falling_count_.end(), Ordinal{0});
+    std::ranges::stable_sort(column_.by_falling_count_, std::ranges::greater(),
+                             [this](Ordinal ordinal) { return column_.counts_[ordinal]; });
     return std::move(column_);
   }
 

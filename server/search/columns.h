@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -41,6 +42,8 @@ class FacetColumn {
   index::ValueTable::Number value(Ordinal ordinal) const { return values_[ordinal]; }
   // The articles that have the value.
   std::uint64_t count(Ordinal ordinal) const { return counts_[ordinal]; }
+  // All values, the most frequent first.
+  const std::vector<Ordinal>& by_falling_count() const { return by_falling_count_; }
   // -1 where no article has the value.
   std::int64_t Find(std::string_view id) const;
 
@@ -56,9 +59,10 @@ class FacetColumn {
  private:
   class Maker;
 
-  std::string ids_;                                // one behind the other
-  std::vector<std::uint32_t> id_begins_{0};        // one more than there are
-  std::vector<std::uint32_t> counts_;              // by ordinal
+  std::string ids_;                          // one behind the other
+  std::vector<std::uint32_t> id_begins_{0};  // one more than there are
+  std::vector<std::uint32_t> counts_;        // by ordinal
+  std::vector<Ordinal> by_falling_count_;
   std::vector<index::ValueTable::Number> values_;  // by ordinal, or empty
   // The first of these that can hold every ordinal.
   std::variant<OrdinalRows<std::uint16_t>, OrdinalRows<std::uint32_t>> rows_;
@@ -77,9 +81,18 @@ class DateColumn {
   void Set(DocId docid, DayNumber first, DatePrecision precision, article::DateBasis basis) {
     dates_[docid] = first * kPlaces + static_cast<std::int32_t>(precision) * 4 +
                     static_cast<std::int32_t>(basis);
+    if (first == kNoDay) return;
+    first_day_ = std::min(first_day_, first);
+    last_day_ = std::max(last_day_, first);
   }
 
   std::size_t size() const { return dates_.size(); }
+  // The earliest of all first days, and how many days there are from it to the latest; 0 where no
+  // date is known.
+  DayNumber first_day() const { return first_day_; }
+  std::size_t day_count() const {
+    return first_day_ > last_day_ ? 0 : static_cast<std::size_t>(last_day_ - first_day_) + 1;
+  }
   // kNoDay where the date is not known; precision and basis say nothing then.
   DayNumber first(DocId docid) const { return dates_[docid] >> 4; }
   DatePrecision precision(DocId docid) const {
@@ -88,6 +101,7 @@ class DateColumn {
   article::DateBasis basis(DocId docid) const {
     return static_cast<article::DateBasis>(dates_[docid] & 3);
   }
+  void Prefetch(DocId docid) const { __builtin_prefetch(&dates_[docid]); }
   // The last day of a date that is known.
   DayNumber last(DocId docid) const;
   // The whole of it; nothing where it is not known.
@@ -97,6 +111,8 @@ class DateColumn {
   static constexpr std::int32_t kPlaces = 16;
 
   std::vector<std::int32_t> dates_;  // by docid: first day, precision, basis
+  DayNumber first_day_ = std::numeric_limits<DayNumber>::max();
+  DayNumber last_day_ = std::numeric_limits<DayNumber>::min();
 };
 
 // The days that articles speak of.

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <roaring/roaring.hh>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -63,6 +64,21 @@ inline std::vector<DocId>::const_iterator Gallop(std::vector<DocId>::const_itera
 template <typename Visit>
 void ForEachDoc(const DocSet& set, const Visit& visit) {
   for (const DocId docid : Members(set)) visit(docid);
+}
+
+// What is read of articles far from each other is asked of memory so many articles before it is
+// needed.
+inline constexpr std::size_t kPrefetched = 16;
+
+// Calls visit(docid) for each of `docs`, and prefetch(docid) kPrefetched articles before.
+template <typename Prefetch, typename Visit>
+void ForEachPrefetched(std::span<const DocId> docs, const Prefetch& prefetch, const Visit& visit) {
+  std::size_t at = 0;
+  for (; at + kPrefetched < docs.size(); ++at) {
+    prefetch(docs[at + kPrefetched]);
+    visit(docs[at]);
+  }
+  for (; at < docs.size(); ++at) visit(docs[at]);
 }
 
 }  // namespace dossier::search

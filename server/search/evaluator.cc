@@ -2,14 +2,16 @@
 //
 // Matches: every part is a set of articles; AND, OR and NOT are those of sets.
 //
-// Score: every list adds its BM25 to the articles that are scored. "grain AND (port OR deal)" adds
-// three lists, one after the other, into one array by docid; whatever the array says of articles
-// outside the hits is never read, so a long list is added as it stands, without a look at the hits.
-// Where a part counts in some of the hits only (one side of an OR that is itself an AND, a phrase),
-// it adds within the set that it matches. A list far longer than the hits is searched for them.
+// Score: every list adds its BM25 to the articles that are scored. "grain AND (port OR deal)" has
+// three addends. They are added one after the other into an array of the scores of some thousand
+// docids in a row, which the processor keeps at hand, then of the next thousands. Whatever the
+// array says of articles outside the hits is never read, so a long list is added as it stands,
+// without a look at the hits. Where a part counts in some of the hits only (one side of an OR that
+// is itself an AND, a phrase), it adds within the set that it matches. A list far longer than the
+// hits is searched for them. One list that is all there is, as it is of a word, has the scores.
 //
-// A decoded list costs some 30 ns a posting once, and 2 to 3 when it is scored again; what is
-// searched as one term (a synonym group, a phrase) is a list of its own and kept like one.
+// A decoded list costs some 30 ns a posting once, and 1 when it is scored again; what is searched
+// as one term (a synonym group, a phrase) is a list of its own and kept like one.
 // Measured beside Lucene in bench/README.md; compared with Xapian's matcher, score by score, in
 // tests/search/evaluator_test.cc.
 #include "search/evaluator.h"
@@ -25,7 +27,8 @@ namespace {
 
 constexpr std::uint32_t kPostingsBetweenLooks = 4096;
 constexpr std::size_t kPatternsBetweenLooks = 256;
-constexpr std::size_t kLongList = 16;  // times the hits: looked up rather than read through
+constexpr std::ptrdiff_t kLongList = 16;  // times the hits: looked up rather than read through
+constexpr DocId kWindow = 8192;           // docids that are scored together: 64 KB of scores
 
 // Lists as pairs, weightless ones too.
 using Counts = std::vector<std::pair<DocId, std::uint32_t>>;
@@ -89,6 +92,45 @@ Counts CountsWithin(const DocSet& set, const PostingList& list) {
 
 }  // namespace
 
+// A list that adds to the scores of all hits, or of those within a part of them.
+struct Evaluator::Addend {
+  List list;
+  double weight;
+  Within within;
+  std::vector<DocId>::const_iterator at = {};         // in the list: behind the last window
+  std::vector<DocId>::const_iterator within_at = {};  // in `within`, likewise
+
+  // Adds to `window`, the scores of the docids from `first` on, which `hits` are the hits of.
+  void AddTo(std::vector<double>& window, DocId first, std::span<const DocId> hits) {
+    const std::vector<DocId>& docs = list->docs;
+    at = Gallop(at, docs.end(), first);
+    const auto end = Gallop(at, docs.end(), first + kWindow);
+    const auto add = [&](std::vector<DocId>::const_iterator posting) {
+      const auto place = static_cast<std::size_t>(posting - docs.begin());
+      window[*posting - first] += weight * list->saturations[place];
+    };
+    if (within) hits = WithinWindow(first);
+    if (within || std::ssize(hits) * kLongList < end - at) {
+      for (const DocId docid : hits) {
+        at = Gallop(at, end, docid);
+        if (at == end) break;
+        if (*at == docid) add(at);
+      }
+    } else {
+      for (; at != end; ++at) add(at);
+    }
+    at = end;
+  }
+
+ private:
+  std::span<const DocId> WithinWindow(DocId first) {
+    const std::vector<DocId>& docs = within->docs();
+    const auto begin = Gallop(within_at, docs.end(), first);
+    within_at = Gallop(begin, docs.end(), first + kWindow);
+    return {begin, within_at};
+  }
+};
+
 void Evaluator::LookAtClock() const {
   if (std::chrono::steady_clock::now() > deadline_) throw QueryTimeout();
 }
@@ -130,14 +172,21 @@ DocSet Evaluator::Matches(const Query& query) {
 }
 
 std::uint64_t Evaluator::Frequency(const std::string& term) {
-  return term.empty() ? 0 : database_.get_termfreq(term);
+  if (term.empty()) return 0;
+  // Xapian would look for it in its tree.
+  if (const List list = cache_.Find(Query::Term(term).Describe())) return list->set.cardinality();
+  return database_.get_termfreq(term);
 }
 
 Evaluator::List Evaluator::ListOf(const Query& query) {
   LookAtClock();
   const std::string key = query.Describe();
   if (List list = cache_.Find(key)) return list;
-  auto list = std::make_shared<const PostingList>(MakeList(query));
+  auto list = std::make_shared<PostingList>(MakeList(query));
+  list->saturations.resize(list->docs.size());
+  for (std::size_t i = 0; i < list->docs.size(); ++i) {
+    list->saturations[i] = bm25_.Saturation(list->wdf[i], columns_.lengths[list->docs[i]]);
+  }
   cache_.Add(key, list);
   return list;
 }
@@ -204,7 +253,8 @@ PostingList Evaluator::Decode(const std::string& term) {
   list.docs.reserve(size);
   list.wdf.reserve(size);
   bool weighs = false;
-  for (auto at = database_.postlist_begin(term); at != database_.postlist_end(term); ++at) {
+  const auto end = database_.postlist_end(term);
+  for (auto at = database_.postlist_begin(term); at != end; ++at) {
     list.docs.push_back(*at);
     list.wdf.push_back(at.get_wdf());
     weighs = weighs || list.wdf.back() > 0;
@@ -235,17 +285,27 @@ std::vector<DocId> Evaluator::PatternDocs(const Query& query) {
   return docs;
 }
 
-const std::vector<double>& Evaluator::Score(const Query& query, const ListedSet& hits) {
-  hits_ = &hits;
-  if (scores_.size() <= columns_.last_docid) scores_.resize(columns_.last_docid + 1);
-  for (const DocId docid : hits.docs()) scores_[docid] = 0;
-  AddScores(query, 1, nullptr);
-  return scores_;
+std::span<const double> Evaluator::Score(const Query& query, const ListedSet& hits) {
+  if (scores_.size() < hits.size()) scores_.resize(hits.size());
+  std::vector<Addend> addends;
+  Collect(query, 1, nullptr, addends);
+  const bool is_one_list = addends.size() == 1 && !addends.front().within &&
+                           addends.front().list->docs.size() == hits.size() &&
+                           addends.front().list->set == hits.set();
+  if (is_one_list) {
+    const double weight = addends.front().weight;
+    std::ranges::transform(addends.front().list->saturations, scores_.begin(),
+                           [weight](double saturation) { return weight * saturation; });
+  } else {
+    AddUp(std::move(addends), hits);
+  }
+  return {scores_.data(), hits.size()};
 }
 
-// Adds the score of `query`, all of which match it, to the hits, or to those `within` a part of
-// them.
-void Evaluator::AddScores(const Query& query, double factor, const DocSet* within) {
+// Gathers what is added to the scores of the hits for `query`, which all of them match, or all of
+// those `within` a part of them (null: of all).
+void Evaluator::Collect(const Query& query, double factor, const Within& within,
+                        std::vector<Addend>& addends) {
   if (factor == 0) return;
   LookAtClock();
   switch (query.kind()) {
@@ -254,64 +314,66 @@ void Evaluator::AddScores(const Query& query, double factor, const DocSet* withi
     case Query::Kind::kSet:
       return;
     case Query::Kind::kTerm:
-    case Query::Kind::kSynonym:
-      return AddList(*ListOf(query), factor, within);
+    case Query::Kind::kSynonym: {
+      List list = ListOf(query);
+      if (list->docs.empty()) return;
+      const double weight = factor * bm25_.WordWeight(list->docs.size());
+      addends.push_back({std::move(list), weight, within});
+      return;
+    }
     case Query::Kind::kAnd:
     case Query::Kind::kPattern:
-      for (const Query& part : query.parts()) AddScores(part, factor, within);
+      for (const Query& part : query.parts()) Collect(part, factor, within, addends);
       return;
     case Query::Kind::kOr:
-      for (const Query& part : query.parts()) AddMatching(part, factor, within);
+      for (const Query& part : query.parts()) CollectMatching(part, factor, within, addends);
       return;
     case Query::Kind::kWithout:
-      return AddScores(query.parts().front(), factor, within);
+      return Collect(query.parts().front(), factor, within, addends);
     case Query::Kind::kMaybe:
-      AddScores(query.parts()[0], factor, within);
-      return AddMatching(query.parts()[1], factor, within);
+      Collect(query.parts()[0], factor, within, addends);
+      return CollectMatching(query.parts()[1], factor, within, addends);
     case Query::Kind::kScaled:
-      return AddScores(query.parts().front(), factor * query.factor(), within);
+      return Collect(query.parts().front(), factor * query.factor(), within, addends);
   }
 }
 
 // The same where `query` need not match all of them.
-void Evaluator::AddMatching(const Query& query, double factor, const DocSet* within) {
+void Evaluator::CollectMatching(const Query& query, double factor, const Within& within,
+                                std::vector<Addend>& addends) {
   switch (query.kind()) {
     case Query::Kind::kTerm:
     case Query::Kind::kSynonym:
     case Query::Kind::kOr:
-      return AddScores(query, factor, within);  // adds nothing where it doesn't match
+      return Collect(query, factor, within, addends);  // adds nothing where it doesn't match
     case Query::Kind::kScaled:
-      if (query.factor() != 0) AddMatching(query.parts().front(), factor * query.factor(), within);
-      return;
+      if (query.factor() == 0) return;
+      return CollectMatching(query.parts().front(), factor * query.factor(), within, addends);
     default: {
       DocSet matching = Matches(query);
-      if (within) matching &= *within;
-      return AddScores(query, factor, &matching);
+      if (within) matching &= within->set();
+      return Collect(query, factor, std::make_shared<const ListedSet>(std::move(matching)),
+                     addends);
     }
   }
 }
 
-void Evaluator::AddList(const PostingList& list, double factor, const DocSet* within) {
-  if (list.docs.empty()) return;
-  const double weight = factor * bm25_.WordWeight(list.docs.size());
-  const std::vector<std::uint32_t>& length = columns_.lengths;
-  const auto add = [&](std::size_t i) {
-    const DocId docid = list.docs[i];
-    scores_[docid] += weight * bm25_.Saturation(list.wdf[i], length[docid]);
-  };
-  auto at = list.docs.begin();
-  const auto look_up = [&](DocId docid) {
-    at = Gallop(at, list.docs.end(), docid);
-    if (at != list.docs.end() && *at == docid) {
-      add(static_cast<std::size_t>(at - list.docs.begin()));
-    }
-  };
-  if (within) {
-    ForEachDoc(*within, look_up);
-  } else if (hits_->size() * kLongList < list.docs.size()) {
-    std::ranges::for_each(hits_->docs(), look_up);
-  } else {
-    for (std::size_t i = 0; i < list.docs.size(); ++i) add(i);
+void Evaluator::AddUp(std::vector<Addend> addends, const ListedSet& hits) {
+  for (Addend& addend : addends) {
+    addend.at = addend.list->docs.begin();
+    if (addend.within) addend.within_at = addend.within->docs().begin();
+  }
+  std::vector<double> window(kWindow);
+  const std::vector<DocId>& docs = hits.docs();
+  for (auto begin = docs.begin(); begin != docs.end();) {
+    LookAtClock();
+    const DocId first = *begin / kWindow * kWindow;
+    const auto end = Gallop(begin, docs.end(), first + kWindow);
+    for (auto doc = begin; doc != end; ++doc) window[*doc - first] = 0;
+    for (Addend& addend : addends) addend.AddTo(window, first, {begin, end});
+    double* score = &scores_[static_cast<std::size_t>(begin - docs.begin())];
+    for (auto doc = begin; doc != end; ++doc) *score++ = window[*doc - first];
+    begin = end;
   }
 }
 

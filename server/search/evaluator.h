@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -45,9 +46,9 @@ class Evaluator {
   // What make() gives, which the cache keeps under `key`: no description of a query.
   DocSet Cached(const std::string& key, const std::function<DocSet()>& make);
 
-  // The scores of `hits`, all of which `query` matches, by docid; what stands in other places says
-  // nothing. Lasts until the next call.
-  const std::vector<double>& Score(const Query& query, const ListedSet& hits);
+  // The scores of `hits`, all of which `query` matches, in the order of their docids. Lasts until
+  // the next call.
+  std::span<const double> Score(const Query& query, const ListedSet& hits);
 
  private:
   using List = std::shared_ptr<const PostingList>;  // the cache's, too
@@ -60,9 +61,13 @@ class Evaluator {
   // How often the parts of a synonym group are in each article that they match.
   PostingList CountedList(const Query& part);
 
-  void AddScores(const Query& query, double factor, const DocSet* within);
-  void AddMatching(const Query& query, double factor, const DocSet* within);
-  void AddList(const PostingList& list, double factor, const DocSet* within);
+  struct Addend;
+  using Within = std::shared_ptr<const ListedSet>;  // shared by the addends of one part
+  void Collect(const Query& query, double factor, const Within& within,
+               std::vector<Addend>& addends);
+  void CollectMatching(const Query& query, double factor, const Within& within,
+                       std::vector<Addend>& addends);
+  void AddUp(std::vector<Addend> addends, const ListedSet& hits);
   void LookAtClock() const;
 
   const Xapian::Database& database_;
@@ -71,7 +76,6 @@ class Evaluator {
   std::vector<double>& scores_;
   Deadline deadline_;
   Bm25 bm25_;
-  const ListedSet* hits_ = nullptr;  // those that are scored, while they are
 };
 
 }  // namespace dossier::search

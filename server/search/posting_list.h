@@ -14,14 +14,15 @@ namespace dossier::search {
 // The articles that a term, or what is searched as one, is in.
 struct PostingList {
   DocSet set;
-  // The same articles, rising, and how often it is in each; both empty where it weighs nothing in
-  // any of them (the terms of entities and fields).
+  // The same articles, rising, how often it is in each, and Bm25::Saturation of that; all empty
+  // where it weighs nothing in any of them (the terms of entities and fields).
   std::vector<DocId> docs;
   std::vector<std::uint32_t> wdf;
+  std::vector<double> saturations;
 
   std::size_t Bytes() const {
     return set.getSizeInBytes(false) + docs.capacity() * sizeof(DocId) +
-           wdf.capacity() * sizeof(std::uint32_t);
+           wdf.capacity() * sizeof(std::uint32_t) + saturations.capacity() * sizeof(double);
   }
 };
 

@@ -4,14 +4,15 @@
 #include "search/ranking.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace dossier::search {
 namespace {
 
 constexpr std::size_t kMinCandidates = 256;
 
-// Places `first` to `first + count` of `hits`, all of them scored by score_of(docid), in the order
-// of goes_first(a, b).
+// Places `first` to `first + count` of `hits`, all of them scored by score_of(place), in the order
+// of goes_first(a, b), which no lower score does.
 template <typename Score, typename Order>
 std::vector<RankedDoc> Best(const ListedSet& hits, std::size_t first, std::size_t count,
                             const Score& score_of, const Order& goes_first) {
@@ -22,14 +23,19 @@ std::vector<RankedDoc> Best(const ListedSet& hits, std::size_t first, std::size_
   best.reserve(room);
   const auto last = static_cast<std::ptrdiff_t>(wanted) - 1;
   bool is_cut = false;
-  for (const DocId docid : hits.docs()) {
-    const RankedDoc candidate{docid, score_of(docid)};
+  double least = -std::numeric_limits<double>::infinity();
+  const std::vector<DocId>& docs = hits.docs();
+  for (std::size_t place = 0; place < docs.size(); ++place) {
+    const double score = score_of(place);
+    if (score < least) continue;
+    const RankedDoc candidate{docs[place], score};
     if (is_cut && !goes_first(candidate, best[wanted - 1])) continue;
     best.push_back(candidate);
     if (best.size() < room) continue;
     std::ranges::nth_element(best, best.begin() + last, goes_first);
     best.resize(wanted);
     is_cut = true;
+    least = best.back().score;
   }
   // What stands before the page need not be sorted.
   const auto page = best.begin() + static_cast<std::ptrdiff_t>(first);
@@ -40,7 +46,7 @@ std::vector<RankedDoc> Best(const ListedSet& hits, std::size_t first, std::size_
 
 }  // namespace
 
-std::vector<RankedDoc> RankByScore(const ListedSet& hits, const std::vector<double>& scores,
+std::vector<RankedDoc> RankByScore(const ListedSet& hits, std::span<const double> scores,
                                    const Columns& columns, std::size_t first, std::size_t count) {
   const auto goes_first = [&dates = columns.dates](const RankedDoc& a, const RankedDoc& b) {
     if (a.score != b.score) return a.score > b.score;
@@ -49,7 +55,7 @@ std::vector<RankedDoc> RankByScore(const ListedSet& hits, const std::vector<doub
     return day_a != day_b ? day_a > day_b : a.docid < b.docid;
   };
   return Best(
-      hits, first, count, [&](DocId docid) { return scores[docid]; }, goes_first);
+      hits, first, count, [&](std::size_t place) { return scores[place]; }, goes_first);
 }
 
 std::vector<RankedDoc> RankByDate(SortOrder order, const ListedSet& hits, const Columns& columns,
@@ -61,15 +67,18 @@ std::vector<RankedDoc> RankByDate(SortOrder order, const ListedSet& hits, const 
     }
     return newest;
   }
-  const auto goes_first = [&](const RankedDoc& a, const RankedDoc& b) {
-    const DayNumber day_a = columns.dates.first(a.docid);
-    const DayNumber day_b = columns.dates.first(b.docid);
-    if (day_a == day_b) return a.docid < b.docid;
-    if (order == SortOrder::kNewest) return day_a > day_b;
-    return day_b == kNoDay || (day_a != kNoDay && day_a < day_b);
+  // The later day is the higher score, or the lower; none is the lowest.
+  const auto score_of = [&, &dates = columns.dates, &docs = hits.docs()](std::size_t place) {
+    if (place + kPrefetched < docs.size()) dates.Prefetch(docs[place + kPrefetched]);
+    const DayNumber day = dates.first(docs[place]);
+    return static_cast<double>(order == SortOrder::kNewest || day == kNoDay ? day : -day);
   };
-  return Best(
-      hits, first, count, [](DocId) { return 0.0; }, goes_first);
+  const auto goes_first = [](const RankedDoc& a, const RankedDoc& b) {
+    return a.score != b.score ? a.score > b.score : a.docid < b.docid;
+  };
+  std::vector<RankedDoc> page = Best(hits, first, count, score_of, goes_first);
+  for (RankedDoc& doc : page) doc.score = 0;
+  return page;
 }
 
 }  // namespace dossier::search

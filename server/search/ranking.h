@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <vector>
 
 #include "search/columns.h"
@@ -16,8 +17,8 @@ struct RankedDoc {
 };
 
 // Places `first` to `first + count` of `hits` by falling score; ties by later date, then by docid:
-// in the order in which the articles came. `scores` by docid.
-std::vector<RankedDoc> RankByScore(const ListedSet& hits, const std::vector<double>& scores,
+// in the order in which the articles came. `scores` are those of the hits by rising docid.
+std::vector<RankedDoc> RankByScore(const ListedSet& hits, std::span<const double> scores,
                                    const Columns& columns, std::size_t first, std::size_t count);
 
 // The same by date, kNewest or kOldest; undated ones last, ties by docid.

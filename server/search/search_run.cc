@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <span>
 #include <utility>
 
 #include "search/match.h"
@@ -231,11 +232,13 @@ class SearchRun {
     for (const RankedDoc& ranked : page) docs.add(ranked.docid);
     for (std::size_t word = 0; word < built.words.size(); ++word) {
       const Query& query = built.words[word].query;
-      const DocSet having = evaluator_.Matches(query) & docs;
-      const std::vector<double>& scores = evaluator_.Score(query, having);
+      const ListedSet having(evaluator_.Matches(query) & docs);
+      const std::span<const double> scores = evaluator_.Score(query, having);
       for (std::size_t i = 0; i < page.size(); ++i) {
-        const DocId docid = page[i].docid;
-        if (having.contains(docid)) explanation.weights[i][word] = scores[docid];
+        const auto place = std::ranges::lower_bound(having.docs(), page[i].docid);
+        if (place == having.docs().end() || *place != page[i].docid) continue;
+        explanation.weights[i][word] =
+            scores[static_cast<std::size_t>(place - having.docs().begin())];
       }
     }
   }

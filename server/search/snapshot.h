@@ -49,7 +49,7 @@ struct Worker {
   text::SentenceFinder sentences;
 };
 
-// Of the decoded posting lists of one snapshot: 8 bytes a posting and a little.
+// Of the decoded posting lists of one snapshot: 16 bytes a posting and a little.
 inline constexpr std::size_t kPostingCacheBytes = std::size_t{256} << 20;
 
 // Of the articles that were read last.

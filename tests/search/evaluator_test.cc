@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <random>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -45,6 +46,16 @@ class EvaluatorTest : public testing::Test {
   std::vector<DocId> Matches(const Query& query) {
     const DocSet set = searcher_->Matches(query);
     return {set.begin(), set.end()};
+  }
+
+  static std::map<DocId, double> Scores(Evaluator& evaluator, const Query& query,
+                                        const DocSet& hits) {
+    const ListedSet listed(hits);
+    const std::span<const double> scores = evaluator.Score(query, listed);
+    EXPECT_EQ(scores.size(), listed.size());
+    std::map<DocId, double> by_doc;
+    for (std::size_t i = 0; i < scores.size(); ++i) by_doc[listed.docs()[i]] = scores[i];
+    return by_doc;
   }
 
   std::string Word() { return kWords[std::min(Roll(kWords.size()), Roll(kWords.size()))]; }
@@ -133,9 +144,40 @@ TEST_F(EvaluatorTest, MatchesAndScoresAsXapianDoes) {
       for (const DocId docid : matches) {
         if (left == 1 || Roll(left) == 0) hits.add(docid);
       }
-      const std::vector<double>& scores = evaluator.Score(query, hits);
+      const std::map<DocId, double> scores = Scores(evaluator, query, hits);
       for (const DocId docid : hits) {
-        ASSERT_NEAR(scores[docid], expected.at(docid), 1e-9) << docid << " " << query.Describe();
+        ASSERT_NEAR(scores.at(docid), expected.at(docid), 1e-9) << docid << " " << query.Describe();
+      }
+    }
+  }
+}
+
+// Scores are added up for some thousand docids at a time.
+TEST_F(EvaluatorTest, ScoresArticlesFarFromEachOther) {
+  Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
+  for (std::size_t i = 0; i < kArticles; ++i) {
+    Xapian::Document document;
+    for (std::size_t k = 1 + Roll(12); k > 0; --k) document.add_term(Word());
+    database.replace_document(static_cast<DocId>(1 + Roll(100'000)), document);
+  }
+  const Columns columns = Columns::Load(database, {});
+  PostingCache cache(1 << 20);
+  std::vector<double> memory;
+  XapianOracle oracle(database);
+  const auto term = [](std::size_t word) { return Query::Term(kWords[word]); };
+  for (const Query& query : {term(0), Query::And({term(7), term(0)}),
+                             Query::Or({term(0), Query::And({term(1), term(2)}), term(3)}),
+                             Query::Maybe(term(0), Query::Without(term(1), term(2))),
+                             Query::Maybe(Query::All(), term(5))}) {
+    const std::map<DocId, double> expected = oracle.Scores(query);
+    Evaluator evaluator(database, columns, cache, memory, Deadline::max());
+    for (const std::size_t left : {std::size_t{1}, std::size_t{3}, std::size_t{60}}) {
+      DocSet hits;
+      for (const auto& [docid, score] : expected) {
+        if (left == 1 || Roll(left) == 0) hits.add(docid);
+      }
+      for (const auto& [docid, score] : Scores(evaluator, query, hits)) {
+        EXPECT_NEAR(score, expected.at(docid), 1e-9) << docid << " " << query.Describe();
       }
     }
   }
@@ -149,11 +191,11 @@ TEST_F(EvaluatorTest, WeighsATermAsXapiansBm25) {
     enquire.set_query(Xapian::Query(word));
     Evaluator evaluator = searcher_->evaluator();
     const Query query = Query::Term(word);
-    const std::vector<double>& scores = evaluator.Score(query, evaluator.Matches(query));
+    const std::map<DocId, double> scores = Scores(evaluator, query, evaluator.Matches(query));
     const Xapian::MSet matches = enquire.get_mset(0, kArticles);
     EXPECT_GT(matches.size(), 0U) << word;
     for (auto match = matches.begin(); match != matches.end(); ++match) {
-      EXPECT_NEAR(scores[*match], match.get_weight(), 1e-12) << word << " " << *match;
+      EXPECT_NEAR(scores.at(*match), match.get_weight(), 1e-12) << word << " " << *match;
     }
   }
 }
