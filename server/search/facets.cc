@@ -58,8 +58,11 @@ class MostFrequent {
  public:
   explicit MostFrequent(std::size_t size) : size_(size), room_(std::max(4 * size, kMinRoom)) {}
 
+  // Whether a value with such a count can be among them.
+  bool MayTake(std::uint64_t count) const { return size_ > 0 && count >= least_; }
+
   void Add(const Counted& value) {
-    if (value.count < least_ || size_ == 0) return;
+    if (!MayTake(value.count)) return;
     values_.push_back(value);
     if (values_.size() < room_) return;
     DropFewer();
@@ -117,25 +120,44 @@ FacetAnswer CountFacet(const FacetWish& wish, const FilteredSets& sets, const Co
   }
 
   MostFrequent others_counted(wish.size);
-  CountValues(column, disjunctive ? sets.WithoutFacet(facet) : sets.hits(), columns.all,
-              [&](const Counted& value) {
-                const bool is_wanted = !wish.among || (*wish.among)[value.ordinal];
-                answer.distinct += is_wanted ? 1 : 0;
-                for (const auto& [ordinal, place] : selected) {
-                  if (ordinal != value.ordinal) continue;
-                  answer.values[place].count = value.count;
-                  return;
-                }
-                if (is_wanted) others_counted.Add(value);
-              });
+  const auto is_wanted = [&wish](Ordinal ordinal) {
+    return wish.among == nullptr || (*wish.among)[ordinal];
+  };
+  const auto take = [&](const Counted& value) {
+    for (const auto& [ordinal, place] : selected) {
+      if (ordinal != value.ordinal) continue;
+      answer.values[place].count = value.count;
+      return;
+    }
+    if (is_wanted(value.ordinal)) others_counted.Add(value);
+  };
+  const ListedSet& set = disjunctive ? sets.WithoutFacet(facet) : sets.hits();
+  if (set.size() == columns.all.cardinality() && !wish.among) {
+    answer.distinct = column.value_count();
+    for (const auto& [ordinal, place] : selected)
+      answer.values[place].count = column.count(ordinal);
+    for (const Ordinal ordinal : column.by_falling_count()) {
+      const auto count = static_cast<std::uint32_t>(column.count(ordinal));
+      if (!others_counted.MayTake(count)) break;
+      take({ordinal, count});
+    }
+  } else {
+    CountValues(column, set, columns.all, [&](const Counted& value) {
+      answer.distinct += is_wanted(value.ordinal) ? 1 : 0;
+      take(value);
+    });
+  }
   std::ranges::sort(answer.values, by_label);
 
   const std::vector<std::uint32_t>& rank = order.ranks(facet, wish.language);
   std::vector<Counted> others = std::move(others_counted).Take();
-  std::ranges::sort(others, [&](const Counted& a, const Counted& b) {
-    return a.count != b.count ? a.count > b.count : rank[a.ordinal] < rank[b.ordinal];
-  });
-  if (others.size() > wish.size) others.resize(wish.size);
+  const std::size_t shown = std::min(others.size(), wish.size);
+  std::ranges::partial_sort(others, others.begin() + static_cast<std::ptrdiff_t>(shown),
+                            [&](const Counted& a, const Counted& b) {
+                              return a.count != b.count ? a.count > b.count
+                                                        : rank[a.ordinal] < rank[b.ordinal];
+                            });
+  others.resize(shown);
   for (const Counted& other : others) {
     answer.values.push_back({std::string(column.id(other.ordinal)),
                              LabelsOf(catalogue, columns, facet, other.ordinal), other.count,

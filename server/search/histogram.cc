@@ -1,6 +1,7 @@
 #include "search/histogram.h"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <limits>
 
@@ -47,18 +48,18 @@ std::int64_t BucketOf(DayNumber day, Interval interval) {
   }
 }
 
-std::string BucketStart(std::int64_t bucket, Interval interval) {
+// What the bucket is, where no calendar has a name for it its first day.
+PartialDate PeriodOf(std::int64_t bucket, Interval interval) {
   switch (interval) {
     case Interval::kYear:
-      return PartialDate::Year(static_cast<int>(bucket))->ToString();
+      return *PartialDate::Year(static_cast<int>(bucket));
     case Interval::kMonth:
-      return PartialDate::Month(static_cast<int>(bucket / 12),
-                                static_cast<unsigned>(bucket % 12 + 1))
-          ->ToString();
+      return *PartialDate::Month(static_cast<int>(bucket / 12),
+                                 static_cast<unsigned>(bucket % 12 + 1));
     case Interval::kWeek:
-      return PartialDate::Day(ToDay(static_cast<DayNumber>(bucket * 7 - 3))).ToString();
+      return PartialDate::Day(ToDay(static_cast<DayNumber>(bucket * 7 - 3)));
     default:
-      return PartialDate::Day(ToDay(static_cast<DayNumber>(bucket))).ToString();
+      return PartialDate::Day(ToDay(static_cast<DayNumber>(bucket)));
   }
 }
 
@@ -68,98 +69,78 @@ Interval Choose(std::int64_t span_days) {
   return span_days <= kMaxDaysByMonth ? Interval::kMonth : Interval::kYear;
 }
 
-// Of articles whose days are known: how many of them there are, and how many dated by inference.
-struct DayCount {
-  std::uint32_t all = 0;
-  std::uint32_t inferred = 0;
+// From the first day of `dates` to the last one of a bucket.
+std::size_t DaysUntilEnd(const PartialDate& period, Interval interval, const DateColumn& dates) {
+  const sys_days last =
+      interval == Interval::kWeek ? period.last_day() + days(6) : period.last_day();
+  return static_cast<std::size_t>((last - ToDay(dates.first_day())).count() + 1);
+}
+
+bool IsInferred(const DateColumn& dates, DocId docid) {
+  return dates.basis(docid) == article::DateBasis::kInferred;
+}
+
+// The dates of some articles.
+struct Tally {
+  // Of many articles, those that are dated to the day: how many of them there are on each day from
+  // that of the first article of all on, dated otherwise and by inference.
+  std::vector<std::array<std::uint32_t, 2>> by_day;
+  std::vector<DocId> others;  // the other dated ones
+  std::uint64_t undated = 0;
+  // Of all dated ones.
+  DayNumber first = std::numeric_limits<DayNumber>::max();
+  DayNumber last = std::numeric_limits<DayNumber>::min();
 };
 
-// Adds articles to the buckets of a histogram, which begin with that of the day `first`.
-class BucketCounter {
- public:
-  BucketCounter(DayNumber first, DayNumber last, Histogram& histogram)
-      : first_(first),
-        last_(last),
-        first_bucket_(BucketOf(first, histogram.interval)),
-        histogram_(histogram) {}
+constexpr std::size_t kFewerDays = 4;  // to go through, than articles
 
-  // `docs`, all of them dated between the first day and the last where they are dated at all. Many
-  // articles are counted by days, whose buckets are then found once.
-  void Count(const std::vector<DocId>& docs, const DateColumn& dates) {
-    const auto days_in_all = static_cast<std::size_t>(last_ - first_) + 1;
-    if (docs.size() * kFewerDays < days_in_all) {
-      ForEachOf(docs, dates, [&](DayNumber day, bool is_inferred) {
-        Add(BucketOf(day, histogram_.interval), {1, is_inferred ? 1U : 0U});
-      });
-      return;
+Tally TallyOf(const std::vector<DocId>& docs, const DateColumn& dates) {
+  Tally tally;
+  const bool are_many = docs.size() * kFewerDays >= dates.day_count();
+  if (are_many) tally.by_day.resize(dates.day_count());
+  const auto count = [&](DocId docid) {
+    const DayNumber day = dates.first(docid);
+    if (day == kNoDay) {
+      ++tally.undated;
+    } else if (are_many && dates.precision(docid) == DatePrecision::kDay) {
+      const std::size_t basis = IsInferred(dates, docid) ? 1 : 0;
+      ++tally.by_day[static_cast<std::size_t>(day - dates.first_day())][basis];
+    } else {
+      tally.others.push_back(docid);
+      tally.first = std::min(tally.first, day);
+      tally.last = std::max(tally.last, day);
     }
-    std::vector<DayCount> counts(days_in_all);
-    ForEachOf(docs, dates, [&](DayNumber day, bool is_inferred) {
-      DayCount& count = counts[static_cast<std::size_t>(day - first_)];
-      ++count.all;
-      count.inferred += is_inferred ? 1 : 0;
-    });
-    for (std::size_t i = 0; i < counts.size(); ++i) {
-      if (counts[i].all == 0) continue;
-      Add(BucketOf(first_ + static_cast<DayNumber>(i), histogram_.interval), counts[i]);
-    }
-  }
-
- private:
-  static constexpr std::size_t kFewerDays = 4;  // to go through, than articles
-
-  // Those that are dated, and no more coarsely than the buckets.
-  template <typename Visit>
-  void ForEachOf(const std::vector<DocId>& docs, const DateColumn& dates, const Visit& visit) {
-    const DatePrecision coarsest = CoarsestPrecision(histogram_.interval);
-    for (const DocId docid : docs) {
-      const DayNumber day = dates.first(docid);
-      if (day == kNoDay) continue;
-      if (dates.precision(docid) < coarsest) {
-        ++histogram_.coarse;
-      } else {
-        visit(day, dates.basis(docid) == article::DateBasis::kInferred);
-      }
-    }
-  }
-
-  void Add(std::int64_t number, const DayCount& count) {
-    Bucket& bucket = histogram_.buckets[static_cast<std::size_t>(number - first_bucket_)];
-    bucket.count += count.all;
-    bucket.inferred += count.inferred;
-  }
-
-  DayNumber first_;
-  DayNumber last_;
-  std::int64_t first_bucket_;
-  Histogram& histogram_;
-};
+  };
+  ForEachPrefetched(
+      docs, [&](DocId docid) { dates.Prefetch(docid); }, count);
+  const auto is_any = [](const auto& of_day) { return of_day[0] + of_day[1] > 0; };
+  const auto first = std::ranges::find_if(tally.by_day, is_any);
+  if (first == tally.by_day.end()) return tally;
+  const auto last = std::find_if(tally.by_day.rbegin(), tally.by_day.rend(), is_any).base() - 1;
+  const auto day_of = [&](auto at) {
+    return dates.first_day() + static_cast<DayNumber>(at - tally.by_day.begin());
+  };
+  tally.first = std::min(tally.first, day_of(first));
+  tally.last = std::max(tally.last, day_of(last));
+  return tally;
+}
 
 }  // namespace
 
 Result<Histogram> CountHistogram(const ListedSet& set, const DateColumn& dates, Interval interval) {
-  Histogram histogram;
-  DayNumber first = std::numeric_limits<DayNumber>::max();
-  DayNumber last = std::numeric_limits<DayNumber>::min();
-  for (const DocId docid : set.docs()) {
-    const DayNumber day = dates.first(docid);
-    if (day == kNoDay) {
-      ++histogram.undated;
-      continue;
-    }
-    histogram.inferred += dates.basis(docid) == article::DateBasis::kInferred ? 1 : 0;
-    first = std::min(first, day);
-    last = std::max(last, day);
-  }
-  const bool dated = first <= last;
+  const Tally tally = TallyOf(set.docs(), dates);
+  const bool dated = tally.first <= tally.last;
   if (interval == Interval::kAuto) {
-    interval = dated ? Choose(static_cast<std::int64_t>(last) - first) : Interval::kMonth;
+    interval =
+        dated ? Choose(static_cast<std::int64_t>(tally.last) - tally.first) : Interval::kMonth;
   }
+  Histogram histogram;
   histogram.interval = interval;
+  histogram.undated = tally.undated;
   if (!dated) return histogram;
 
-  const std::int64_t first_bucket = BucketOf(first, interval);
-  const std::int64_t last_bucket = BucketOf(last, interval);
+  const std::int64_t first_bucket = BucketOf(tally.first, interval);
+  const std::int64_t last_bucket = BucketOf(tally.last, interval);
   const auto bucket_count = static_cast<std::size_t>(last_bucket - first_bucket + 1);
   if (bucket_count > kMaxBuckets) {
     return Fail(ErrorCode::kTooComplex, "a histogram by " + std::string(IntervalName(interval)) +
@@ -167,11 +148,32 @@ Result<Histogram> CountHistogram(const ListedSet& set, const DateColumn& dates, 
                                             " buckets, at most " + std::to_string(kMaxBuckets) +
                                             " are given; take a longer interval");
   }
-  histogram.buckets.reserve(bucket_count);
-  for (std::int64_t bucket = first_bucket; bucket <= last_bucket; ++bucket) {
-    histogram.buckets.push_back({BucketStart(bucket, interval)});
+  histogram.buckets.resize(bucket_count);
+  std::size_t day = 0;
+  for (std::size_t i = 0; i < bucket_count; ++i) {
+    const PartialDate period = PeriodOf(first_bucket + static_cast<std::int64_t>(i), interval);
+    Bucket& bucket = histogram.buckets[i];
+    bucket.start = period.ToString();
+    const std::size_t end = std::min(tally.by_day.size(), DaysUntilEnd(period, interval, dates));
+    for (; day < end; ++day) {
+      const auto& [otherwise, inferred] = tally.by_day[day];
+      bucket.count += otherwise + inferred;
+      bucket.inferred += inferred;
+    }
+    histogram.inferred += bucket.inferred;
   }
-  BucketCounter(first, last, histogram).Count(set.docs(), dates);
+  for (const DocId docid : tally.others) {
+    const std::uint64_t inferred = IsInferred(dates, docid) ? 1 : 0;
+    histogram.inferred += inferred;
+    if (dates.precision(docid) < CoarsestPrecision(interval)) {
+      ++histogram.coarse;
+      continue;
+    }
+    const std::int64_t place = BucketOf(dates.first(docid), interval) - first_bucket;
+    Bucket& bucket = histogram.buckets[static_cast<std::size_t>(place)];
+    ++bucket.count;
+    bucket.inferred += inferred;
+  }
   return histogram;
 }
 

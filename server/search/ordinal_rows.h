@@ -94,10 +94,13 @@ class OrdinalRows {
     if constexpr (kWidth < kMaxWidth) {
       if (width_ != kWidth) return ForEachInRows<kWidth + 1>(docs, visit);
     }
-    for (const DocId docid : docs) {
-      const Number* row = rows_.data() + docid * kWidth;
-      for (std::size_t lane = 0; lane < kWidth; ++lane) visit(Ordinal{row[lane]});
-    }
+    const auto row_of = [rows = rows_.data()](DocId docid) { return rows + docid * kWidth; };
+    ForEachPrefetched(
+        docs, [&](DocId docid) { __builtin_prefetch(row_of(docid)); },
+        [&](DocId docid) {
+          const Number* row = row_of(docid);
+          for (std::size_t lane = 0; lane < kWidth; ++lane) visit(Ordinal{row[lane]});
+        });
   }
 
   Ordinal none_ = 0;

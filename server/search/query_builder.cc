@@ -239,8 +239,10 @@ class Builder {
       return {&node, {node.text, std::nullopt}};
     }
     Item item{&node, words_.ReadWord(node)};
-    item.is_stop_word = node.kind == NodeKind::kWord && words_.IsStopWord(item.read.text);
-    item.is_no_word = words_.analyzer().Analyze(item.read.text).empty();
+    const std::vector<text::Token> tokens = words_.analyzer().Analyze(item.read.text);
+    item.is_stop_word =
+        node.kind == NodeKind::kWord && tokens.size() == 1 && text::IsStopWord(tokens.front().term);
+    item.is_no_word = tokens.empty();
     return item;
   }
 
