@@ -18,11 +18,9 @@ std::optional<int> Number(std::string_view text) {
   return value;
 }
 
-// With zeros in front, where it has fewer digits.
-void AppendNumber(unsigned number, std::size_t digits, std::string& text) {
-  text.append(digits, '0');
-  for (auto at = text.rbegin(); number > 0; number /= 10)
-    *at++ = static_cast<char>('0' + number % 10);
+// Puts the number into the `digits` places that end at `end`.
+void PutNumber(unsigned number, std::size_t digits, char* end) {
+  for (; digits > 0; --digits, number /= 10) *--end = static_cast<char>('0' + number % 10);
 }
 
 std::optional<PartialDate> ParseIso(std::string_view text) {
@@ -102,15 +100,12 @@ std::chrono::sys_days PartialDate::last_day() const {
 }
 
 std::string PartialDate::ToString() const {
-  std::string text;
-  AppendNumber(static_cast<unsigned>(year_), 4, text);
-  if (precision() == DatePrecision::kYear) return text;
-  text += '-';
-  AppendNumber(month_, 2, text);
-  if (precision() == DatePrecision::kMonth) return text;
-  text += '-';
-  AppendNumber(day_, 2, text);
-  return text;
+  char text[] = "yyyy-mm-dd";
+  PutNumber(static_cast<unsigned>(year_), 4, text + 4);
+  PutNumber(month_, 2, text + 7);
+  PutNumber(day_, 2, text + 10);
+  constexpr std::size_t kSizes[] = {4, 7, 10};  // by precision
+  return {text, kSizes[static_cast<std::size_t>(precision())]};
 }
 
 std::optional<DatePeriod> DatePeriod::Between(const PartialDate& start, const PartialDate& end) {
