@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <roaring/roaring.hh>
 #include <span>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -48,9 +49,8 @@ class ListedSet {
 };
 
 // The first place from `at` on that is not below `docid`: cheap where it is near.
-inline std::vector<DocId>::const_iterator Gallop(std::vector<DocId>::const_iterator at,
-                                                 std::vector<DocId>::const_iterator end,
-                                                 DocId docid) {
+template <typename Iterator>
+Iterator Gallop(Iterator at, std::type_identity_t<Iterator> end, DocId docid) {
   std::ptrdiff_t step = 1;
   while (step < end - at && at[step] < docid) {
     at += step;

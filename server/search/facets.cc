@@ -16,7 +16,10 @@ struct Counted {
 };
 
 // A set with so many times fewer articles than there are values has its values sorted, not counted.
-constexpr std::size_t kFewArticles = 8;
+constexpr std::size_t kFewArticles = 256;
+
+// Counters that are looked at together, as most are zero after few articles.
+constexpr std::size_t kBlock = 16;
 
 // Calls visit(Counted) for every value that an article of `set` has, in the order of the ordinals.
 // The totals of all articles are known beforehand, and most of all articles are told by those that
@@ -37,18 +40,24 @@ void CountValues(const FacetColumn& column, const ListedSet& set, const DocSet& 
     return;
   }
   const bool most = 2 * set.size() > all.cardinality();
-  std::vector<std::uint32_t> counts(column.value_count() + FacetColumn::kMaxEmpty);
-  const auto count = [&counts](Ordinal ordinal) { ++counts[ordinal]; };
+  std::vector<std::uint32_t> counts(column.value_count() + FacetColumn::kMaxEmpty + kBlock);
+  const auto count = [counters = counts.data()](Ordinal ordinal) { ++counters[ordinal]; };
   if (most) {
     column.ForEachPlace(Members(all - set.set()), count);
   } else {
     column.ForEachPlace(set.docs(), count);
   }
-  for (Ordinal ordinal = 0; ordinal < column.value_count(); ++ordinal) {
-    const std::uint32_t having =
-        most ? static_cast<std::uint32_t>(column.count(ordinal)) - counts[ordinal]
-             : counts[ordinal];
-    if (having > 0) visit(Counted{ordinal, having});
+  for (std::size_t begin = 0; begin < column.value_count(); begin += kBlock) {
+    std::uint32_t any = 0;
+    for (std::size_t i = begin; i < begin + kBlock; ++i) any |= counts[i];
+    if (any == 0 && !most) continue;
+    const std::size_t end = std::min(begin + kBlock, column.value_count());
+    for (auto ordinal = static_cast<Ordinal>(begin); ordinal < end; ++ordinal) {
+      const std::uint32_t having =
+          most ? static_cast<std::uint32_t>(column.count(ordinal)) - counts[ordinal]
+               : counts[ordinal];
+      if (having > 0) visit(Counted{ordinal, having});
+    }
   }
 }
 

@@ -83,8 +83,8 @@ bool IsInferred(const DateColumn& dates, DocId docid) {
 // The dates of some articles.
 struct Tally {
   // Of many articles, those that are dated to the day: how many of them there are on each day from
-  // that of the first article of all on, dated otherwise and by inference.
-  std::vector<std::array<std::uint32_t, 2>> by_day;
+  // that of the first article of all on; the second of those dated by inference.
+  std::array<std::vector<std::uint32_t>, 2> by_day;
   std::vector<DocId> others;  // the other dated ones
   std::uint64_t undated = 0;
   // Of all dated ones.
@@ -97,14 +97,15 @@ constexpr std::size_t kFewerDays = 4;  // to go through, than articles
 Tally TallyOf(const std::vector<DocId>& docs, const DateColumn& dates) {
   Tally tally;
   const bool are_many = docs.size() * kFewerDays >= dates.day_count();
-  if (are_many) tally.by_day.resize(dates.day_count());
-  const auto count = [&](DocId docid) {
+  if (are_many) tally.by_day.fill(std::vector<std::uint32_t>(dates.day_count()));
+  const std::array<std::uint32_t*, 2> by_day = {tally.by_day[0].data(), tally.by_day[1].data()};
+  const auto count = [&, by_day, first_day = dates.first_day()](DocId docid) {
     const DayNumber day = dates.first(docid);
     if (day == kNoDay) {
       ++tally.undated;
     } else if (are_many && dates.precision(docid) == DatePrecision::kDay) {
       const std::size_t basis = IsInferred(dates, docid) ? 1 : 0;
-      ++tally.by_day[static_cast<std::size_t>(day - dates.first_day())][basis];
+      ++by_day[basis][day - first_day];
     } else {
       tally.others.push_back(docid);
       tally.first = std::min(tally.first, day);
@@ -113,15 +114,15 @@ Tally TallyOf(const std::vector<DocId>& docs, const DateColumn& dates) {
   };
   ForEachPrefetched(
       docs, [&](DocId docid) { dates.Prefetch(docid); }, count);
-  const auto is_any = [](const auto& of_day) { return of_day[0] + of_day[1] > 0; };
-  const auto first = std::ranges::find_if(tally.by_day, is_any);
-  if (first == tally.by_day.end()) return tally;
-  const auto last = std::find_if(tally.by_day.rbegin(), tally.by_day.rend(), is_any).base() - 1;
-  const auto day_of = [&](auto at) {
-    return dates.first_day() + static_cast<DayNumber>(at - tally.by_day.begin());
-  };
-  tally.first = std::min(tally.first, day_of(first));
-  tally.last = std::max(tally.last, day_of(last));
+  const auto day_count = static_cast<DayNumber>(tally.by_day[0].size());
+  const auto is_empty = [&](DayNumber day) { return by_day[0][day] + by_day[1][day] == 0; };
+  DayNumber first = 0;
+  while (first < day_count && is_empty(first)) ++first;
+  if (first == day_count) return tally;
+  DayNumber last = day_count - 1;
+  while (is_empty(last)) --last;
+  tally.first = std::min(tally.first, dates.first_day() + first);
+  tally.last = std::max(tally.last, dates.first_day() + last);
   return tally;
 }
 
@@ -149,16 +150,17 @@ Result<Histogram> CountHistogram(const ListedSet& set, const DateColumn& dates, 
                                             " are given; take a longer interval");
   }
   histogram.buckets.resize(bucket_count);
+  const std::size_t day_count = tally.by_day[0].size();
   std::size_t day = 0;
   for (std::size_t i = 0; i < bucket_count; ++i) {
     const PartialDate period = PeriodOf(first_bucket + static_cast<std::int64_t>(i), interval);
     Bucket& bucket = histogram.buckets[i];
     bucket.start = period.ToString();
-    const std::size_t end = std::min(tally.by_day.size(), DaysUntilEnd(period, interval, dates));
+    if (day_count == 0) continue;
+    const std::size_t end = std::min(day_count, DaysUntilEnd(period, interval, dates));
     for (; day < end; ++day) {
-      const auto& [otherwise, inferred] = tally.by_day[day];
-      bucket.count += otherwise + inferred;
-      bucket.inferred += inferred;
+      bucket.count += tally.by_day[0][day] + tally.by_day[1][day];
+      bucket.inferred += tally.by_day[1][day];
     }
     histogram.inferred += bucket.inferred;
   }

@@ -14,11 +14,14 @@ namespace {
 
 // Appends `text` with every run of white space as one space.
 void AppendCollapsed(std::string_view text, std::string& to, bool& after_space) {
-  for (const char c : text) {
-    const bool space = c == ' ' || (c >= '\t' && c <= '\r');
-    if (!space) to += c;
-    if (space && !after_space) to += ' ';
-    after_space = space;
+  const auto is_space = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
+  for (auto at = text.begin(); at != text.end();) {
+    const auto word_end = std::find_if(at, text.end(), is_space);
+    to.append(at, word_end);
+    if (word_end != at) after_space = false;
+    at = std::find_if_not(word_end, text.end(), is_space);
+    if (at != word_end && !after_space) to += ' ';
+    if (at != word_end) after_space = true;
   }
 }
 

@@ -60,15 +60,19 @@ class OrdinalRows {
   void ForEachPlace(std::span<const DocId> docs, const Visit& visit) const {
     ForEachInRows<1>(docs, visit);
     auto at = rest_docs_.begin();
-    if (at == rest_docs_.end()) return;
-    for (const DocId docid : docs) {
-      at = Gallop(at, rest_docs_.end(), docid);
-      if (at == rest_docs_.end()) return;
-      if (*at != docid) continue;
+    auto doc = docs.begin();
+    while (at != rest_docs_.end()) {
+      doc = Gallop(doc, docs.end(), *at);
+      if (doc == docs.end()) return;
+      if (*doc != *at) {
+        at = Gallop(at, rest_docs_.end(), *doc);
+        continue;
+      }
       const auto rest = static_cast<std::size_t>(at - rest_docs_.begin());
       for (std::uint32_t i = rest_starts_[rest]; i < rest_starts_[rest + 1]; ++i) {
         visit(Ordinal{rest_[i]});
       }
+      ++at;
     }
   }
 
