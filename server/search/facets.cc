@@ -168,9 +168,11 @@ FacetAnswer CountFacet(const FacetWish& wish, const FilteredSets& sets, const Co
                             });
   others.resize(shown);
   for (const Counted& other : others) {
-    answer.values.push_back({std::string(column.id(other.ordinal)),
-                             LabelsOf(catalogue, columns, facet, other.ordinal), other.count,
-                             false});
+    Labels labels = facet == Facet::kPerson || facet == Facet::kOrganization
+                        ? order.Of(column.value(other.ordinal))
+                        : LabelsOf(catalogue, columns, facet, other.ordinal);
+    answer.values.push_back(
+        {std::string(column.id(other.ordinal)), std::move(labels), other.count, false});
   }
   return answer;
 }

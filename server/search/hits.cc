@@ -15,7 +15,7 @@ std::vector<LabelledId> Labelled(const std::vector<Subject>& subjects, const Sna
   labelled.reserve(subjects.size());
   for (const Subject& subject : subjects) {
     labelled.push_back({std::string(values.id(subject.value)),
-                        LabelsOf(snapshot.catalogue(), values, subject.value), subject.count});
+                        snapshot.label_order().Of(subject.value), subject.count});
   }
   return labelled;
 }

@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <numeric>
 #include <string>
-
-#include "search/labels.h"
+#include <utility>
 
 namespace dossier::search {
 namespace {
@@ -23,6 +22,11 @@ std::vector<std::uint32_t> RanksOf(const std::vector<std::string>& labels) {
 }  // namespace
 
 LabelOrder::LabelOrder(const Columns& columns, const index::Catalogue& catalogue) {
+  for (index::ValueTable::Number value = 0; value < columns.values.size(); ++value) {
+    const Labels labels = LabelsOf(catalogue, columns.values, value);
+    labels_.Add(labels.en);
+    labels_.Add(labels.ru);
+  }
   for (const Facet facet : kFacets) {
     const FacetColumn& column = columns.facets[facet];
     std::vector<std::string> english;

@@ -47,5 +47,20 @@ TEST(LabelOrderTest, OrdersNamesThatTheGazetteerLacks) {
               ElementsAre("anna-novak", "ivan-petrov"));
 }
 
+TEST(LabelOrderTest, KnowsTheLabelsOfAllPeopleAndOrganizations) {
+  TestIndex index;
+  index.AddAll({{.title = "Lavrov, Tokayev and the UN"}});
+  index.Add({.title = "x"}, {{"~Anna Novak", ""}, {"~Иван Петров", ""}});
+  index.Commit();
+  const Columns columns = Columns::Load(index.Open(), index.Values());
+  const LabelOrder order(columns, index.catalogue());
+  EXPECT_EQ(columns.values.size(), 5U);
+  for (index::ValueTable::Number value = 0; value < columns.values.size(); ++value) {
+    const Labels labels = LabelsOf(index.catalogue(), columns.values, value);
+    EXPECT_EQ(order.Of(value).en, labels.en);
+    EXPECT_EQ(order.Of(value).ru, labels.ru);
+  }
+}
+
 }  // namespace
 }  // namespace dossier::search
