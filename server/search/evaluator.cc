@@ -105,9 +105,10 @@ struct Evaluator::Addend {
     const std::vector<DocId>& docs = list->docs;
     at = Gallop(at, docs.end(), first);
     const auto end = Gallop(at, docs.end(), first + kWindow);
-    const auto add = [&](std::vector<DocId>::const_iterator posting) {
-      const auto place = static_cast<std::size_t>(posting - docs.begin());
-      window[*posting - first] += weight * list->saturations[place];
+    // All of it by value: after each score is written a member would be read anew.
+    const auto add = [first, scores = window.data(), factor = weight, begin = docs.begin(),
+                      saturations = list->saturations.begin()](auto posting) {
+      scores[*posting - first] += factor * saturations[posting - begin];
     };
     if (within) hits = WithinWindow(first);
     if (within || std::ssize(hits) * kLongList < end - at) {
@@ -117,7 +118,7 @@ struct Evaluator::Addend {
         if (*at == docid) add(at);
       }
     } else {
-      for (; at != end; ++at) add(at);
+      for (auto posting = at; posting != end; ++posting) add(posting);
     }
     at = end;
   }
@@ -185,6 +186,9 @@ Evaluator::List Evaluator::ListOf(const Query& query) {
   auto list = std::make_shared<PostingList>(MakeList(query));
   list->saturations.resize(list->docs.size());
   for (std::size_t i = 0; i < list->docs.size(); ++i) {
+    if (i + kPrefetched < list->docs.size()) {
+      __builtin_prefetch(&columns_.lengths[list->docs[i + kPrefetched]]);
+    }
     list->saturations[i] = bm25_.Saturation(list->wdf[i], columns_.lengths[list->docs[i]]);
   }
   cache_.Add(key, list);
