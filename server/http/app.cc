@@ -60,22 +60,6 @@ std::string FaultAt(const Request& request) {
   return route ? std::string(route->name) : "page";
 }
 
-// Says why a body breaks off, which its reader is not told.
-BodyWriter Telling(BodyWriter writer, std::function<void(const std::string&)> log,
-                   const std::string& where) {
-  return [writer = std::move(writer), log = std::move(log), where](const auto& write) {
-    try {
-      writer(write);
-    } catch (const std::exception& error) {
-      log(where + " breaks off: " + error.what());
-      throw;
-    } catch (const Xapian::Error& error) {
-      log(where + " breaks off: " + error.get_description());
-      throw;
-    }
-  };
-}
-
 Response PageResponse(const Request& request, const PageFile& file) {
   if (MatchesTag(request.if_none_match, file.tag)) return NotModified(file.tag);
   Response response = ContentResponse(file.content_type, std::string(file.content));
@@ -93,18 +77,11 @@ Response App::Handle(const Request& request) const {
   Response response;
   try {
     response = Answer(request);
-  } catch (const std::exception& error) {
-    log_(FaultAt(request) + ": " + error.what());
-    response = ProblemResponse(Internal());
-  } catch (const Xapian::DatabaseError& error) {
-    log_(FaultAt(request) + ": " + error.get_description());
-    response = ProblemResponse(IndexUnavailable());
-  } catch (const Xapian::Error& error) {
-    log_(FaultAt(request) + ": " + error.get_description());
-    response = ProblemResponse(Internal());
+  } catch (...) {
+    response = ProblemResponse(Report(FaultAt(request)));
   }
   if (response.body_writer) {
-    response.body_writer = Telling(std::move(response.body_writer), log_, FaultAt(request));
+    response.body_writer = Telling(std::move(response.body_writer), FaultAt(request));
   }
   if (const Route* route = FindRoute(PathOf(request.target))) {
     response.route = route->name;
@@ -113,6 +90,40 @@ Response App::Handle(const Request& request) const {
   }
   AddCommonHeaders(response);
   return response;
+}
+
+// To be called where an answer ended in an exception: tells of it, and has the index looked at,
+// whose damage may be the reason (a length that was read wrong is a std::length_error).
+Problem App::Report(const std::string& where) const {
+  try {
+    throw;
+  } catch (const Xapian::DatabaseModifiedError& error) {
+    // One commit after another has overtaken the request, and nothing is damaged.
+    log_(where + ": " + error.get_description());
+    return IndexUnavailable();
+  } catch (const Xapian::DatabaseError& error) {
+    log_(where + ": " + error.get_description());
+    services_.engine.ReportDamage();
+    return IndexUnavailable();
+  } catch (const Xapian::Error& error) {
+    log_(where + ": " + error.get_description());
+  } catch (const std::exception& error) {
+    log_(where + ": " + error.what());
+  }
+  services_.engine.ReportDamage();
+  return Internal();
+}
+
+// Says why a body breaks off, which its reader is not told.
+BodyWriter App::Telling(BodyWriter writer, const std::string& where) const {
+  return [this, writer = std::move(writer), where](const auto& write) {
+    try {
+      writer(write);
+    } catch (...) {
+      Report(where + " breaks off");
+      throw;
+    }
+  };
 }
 
 Response App::Refuse(int status, std::string_view detail) {

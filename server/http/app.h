@@ -9,6 +9,7 @@
 #include "base/time.h"
 #include "http/answer_cache.h"
 #include "http/message.h"
+#include "http/problem.h"
 #include "http/route.h"
 #include "search/engine.h"
 
@@ -45,13 +46,16 @@ class App {
   // Whether the answer may be of any length.
   static bool IsStream(const Request& request);
 
-  // Never throws: this is the place where an exception becomes a status code.
+  // Never throws: this is the place where an exception becomes a status code. A body_writer of the
+  // response must not outlive the App.
   Response Handle(const Request& request) const;
 
   static std::span<const Route> routes();
 
  private:
   Response Answer(const Request& request) const;
+  Problem Report(const std::string& where) const;
+  BodyWriter Telling(BodyWriter writer, const std::string& where) const;
 
   mutable AnswerCache cache_;
   Services services_;

@@ -74,6 +74,10 @@ class Engine {
   // Nothing is served where this is set (SnapshotKeeper::Damage).
   std::optional<Error> Damage() const { return keeper_.Damage(); }
 
+  // To be called where an answer met what may be damage: has the files looked at
+  // (SnapshotKeeper::LookAgainOnce), so that Damage tells of it. Cheap.
+  void ReportDamage() const { keeper_.LookAgainOnce(); }
+
   // "gen.revision" of the snapshot that would answer now.
   std::string revision() const { return keeper_.Current()->revision(); }
 

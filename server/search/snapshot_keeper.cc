@@ -153,6 +153,23 @@ std::shared_ptr<Snapshot> SnapshotKeeper::LookNow(Look look, const std::stop_tok
 }
 
 void SnapshotKeeper::LookAgain() {
+  {
+    const std::lock_guard lock(mutex_);
+    looked_again_.clear();
+  }
+  Wake();
+}
+
+void SnapshotKeeper::LookAgainOnce() {
+  {
+    const std::lock_guard lock(mutex_);
+    if (looked_again_ == served_) return;
+    looked_again_ = served_;
+  }
+  Wake();
+}
+
+void SnapshotKeeper::Wake() {
   const std::lock_guard lock(wake_mutex_);
   again_ = true;
   wake_.notify_all();

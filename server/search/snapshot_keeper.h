@@ -74,6 +74,10 @@ class SnapshotKeeper {
   // nothing with the one before. For damage that somebody has mended.
   void LookAgain();
 
+  // The same where a search has met damage: once for each generation and LookAgain, as a look costs
+  // reading all files, and what a search met may be what no look finds.
+  void LookAgainOnce();
+
  private:
   enum class Look { kForNews, kAgain };
   // What came out when a generation was compared with its manifest.
@@ -87,12 +91,14 @@ class SnapshotKeeper {
   void CheckLater(index::Generation generation);
   Result<std::shared_ptr<Snapshot>> OpenNext(const Snapshot* previous, const std::stop_token& stop);
   std::shared_ptr<Snapshot> LookNow(Look look, const std::stop_token& stop);
+  void Wake();
   void Watch(const std::stop_token& stop);
 
   Options options_;
-  mutable std::mutex mutex_;  // of the next five
+  mutable std::mutex mutex_;  // of the next six
   std::shared_ptr<Snapshot> current_;
   std::string served_;  // the generation of current_
+  std::string looked_again_;  // the last generation that LookAgainOnce was called for
   Verdict verdict_;     // the last one
   std::chrono::steady_clock::time_point last_good_look_;
   double seconds_to_open_ = 0;

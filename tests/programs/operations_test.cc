@@ -196,6 +196,28 @@ TEST_F(OperationsProgramTest, SeesDamageAndItsMendingOnSighup) {
   EXPECT_EQ(server.Stop(SIGTERM), 0);
 }
 
+TEST_F(OperationsProgramTest, SeesDamageThatASearchHasMet) {
+  // Large enough that its text stands in blocks which are read when it is asked for.
+  std::string text = "The delegations met.";
+  for (unsigned i = 0; i < 20'000; ++i) text += " " + std::to_string(i * 2'654'435'761U);
+  const std::string file = folder_.Write("long.txt", "Talks in Oslo\n\n3 March 2020\n\n" + text);
+  ASSERT_EQ(RunProgram({DOSSIER_INDEX_PROGRAM, "add", "--index", index(), file}).exit_code, 0);
+  Server server(index());
+  ASSERT_TRUE(server.is_ready());
+  const fs::path stored = fs::path(index()) / "gen-1/xapian/docdata.glass";
+  Flip(stored);
+  EXPECT_EQ(server.StatusOf("/readyz"), 200);
+  EXPECT_EQ(server.StatusOf("/api/v1/articles/long"), 503);
+  EXPECT_NE(server.WaitForLine("docdata.glass is damaged"), "");
+  EXPECT_TRUE(Within(std::chrono::seconds(10), [&] { return server.StatusOf("/readyz") == 503; }));
+  EXPECT_EQ(server.Get("/api/v1/status")["files"], "damaged");
+  Flip(stored);
+  server.Send(SIGHUP);
+  EXPECT_TRUE(Within(std::chrono::seconds(10), [&] { return server.StatusOf("/readyz") == 200; }));
+  EXPECT_EQ(server.StatusOf("/api/v1/articles/long"), 200);
+  EXPECT_EQ(server.Stop(SIGTERM), 0);
+}
+
 TEST_F(OperationsProgramTest, ReadsKeysAnewOnSighupAndKeepsThemWhereTheFileIsBad) {
   Add("Oslo", index());
   const auto write = [this](const std::string& text) {

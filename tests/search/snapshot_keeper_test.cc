@@ -237,6 +237,26 @@ TEST_F(DamageTest, FindsDamageAndItsMendingWhenToldToLookAgain) {
   EXPECT_EQ(engine.Search({})->total, 1U);
 }
 
+TEST_F(DamageTest, LooksAgainOnceForAGenerationHoweverOftenDamageIsMet) {
+  const auto keeper = *SnapshotKeeper::Open(Options());
+  const auto is_found = [&] {
+    return Within(std::chrono::seconds(5), [&] { return keeper->Damage().has_value(); });
+  };
+  Flip("gen-1/xapian/termlist.glass");
+  keeper->LookAgainOnce();
+  ASSERT_TRUE(is_found());
+  Flip("gen-1/xapian/termlist.glass");
+  keeper->LookAgainOnce();
+  std::this_thread::sleep_for(milliseconds(100));
+  EXPECT_TRUE(keeper->Damage());
+  EXPECT_EQ(Log().size(), 1U);
+  keeper->LookAgain();
+  ASSERT_TRUE(Within(std::chrono::seconds(5), [&] { return !keeper->Damage(); }));
+  Flip("gen-1/xapian/termlist.glass");
+  keeper->LookAgainOnce();
+  EXPECT_TRUE(is_found());
+}
+
 TEST_F(DamageTest, LooksAgainAtALargeIndexMeanwhile) {
   Flip("gen-1/xapian/termlist.glass");
   SnapshotKeeper::Options options = Options();
