@@ -154,6 +154,7 @@ int Serve(const Settings& settings) {
       .port = address->port,
       .is_light = http::App::IsLight,
       .is_stream = http::App::IsStream,
+      .max_streams = settings.max_streams,
       .max_connections = settings.max_connections,
       .access_log = [&layers](const http::Access& access) { layers.Tell(access); }};
   auto server = http::HttpServer::Bind(handler, options);

@@ -144,6 +144,10 @@ std::variant<Settings, int> ReadSettings(int argc, char** argv) {
          "Open at once; then the one that has been idle for longest is closed")
       ->type_name("N")
       ->check(CLI::Range(1, 1'000'000));
+  option(limits, "max-streams", settings.max_streams,
+         "Exports at once; one more takes the place of a slow reader, or gets 503")
+      ->type_name("N")
+      ->check(CLI::Range(1, 1000));
   option(limits, "answer-cache-mb", settings.answer_cache_mb,
          "Memory for answers that may be asked for again")
       ->type_name("MB")

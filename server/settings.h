@@ -18,6 +18,7 @@ struct Settings {
   std::size_t patience_ms = 500;
   std::size_t time_limit_ms = 2000;
   std::size_t max_connections = 2000;
+  std::size_t max_streams = 4;
   std::size_t answer_cache_mb = 32;
   std::string log_level = "info";
   std::string log_format = "text";

@@ -19,6 +19,8 @@ struct Access {
   int status = 0;
   double seconds = 0;  // from the end of the head to the answer; of a stream, to its last piece
   std::uint64_t bytes = 0;  // of the answer, head and body, as they were handed to the socket
+  // A stream that broke off: its reader had gone, or was too slow, or its writer failed.
+  bool is_cut = false;
   std::optional<std::uint64_t> hits = {};
   std::optional<SearchTimes> search_times = {};
 };

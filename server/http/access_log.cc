@@ -73,6 +73,7 @@ std::string AccessLine(const Access& access, std::chrono::system_clock::time_poi
     json.Member("ms", std::round(access.seconds * 1e6) / 1e3);
     json.Member("bytes", access.bytes);
     if (access.hits) json.Member("hits", *access.hits);
+    if (access.is_cut) json.Member("cut", true);
   });
   return json.Text();
 }

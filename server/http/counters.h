@@ -36,4 +36,16 @@ struct Counters {
   }
 };
 
+// Adds to a counter for as long as it lives.
+class Presence {
+ public:
+  explicit Presence(Counters::Counter& counter) : counter_(counter) { ++counter_; }
+  ~Presence() { --counter_; }
+  Presence(const Presence&) = delete;
+  Presence& operator=(const Presence&) = delete;
+
+ private:
+  Counters::Counter& counter_;
+};
+
 }  // namespace dossier::http

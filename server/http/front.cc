@@ -142,7 +142,8 @@ void Front::AskToStop() {
 
 void Front::Run() {
   const auto answer = [this](Job& job) { responder_.Answer(job); };
-  workers_.emplace(options_.workers, options_.max_waiting, answer);
+  const std::size_t stream_workers = options_.is_stream ? options_.max_streams : 0;
+  workers_.emplace(options_.workers + stream_workers, options_.max_waiting, answer);
   light_workers_.emplace(options_.light_workers, options_.max_waiting, answer);
   std::array<epoll_event, 128> events{};
   while (!stopping_ || !connections_.empty()) {
@@ -348,13 +349,26 @@ void Front::Submit(Connection& connection, RequestHead head) {
   connection.since = now_;
   connection.deadline = Clock::time_point::max();
   Job job = MakeJob(connection, head);
+  if (options_.is_stream && options_.is_stream(job.request)) {
+    // Before the handler is asked: what such an answer costs comes before its first piece.
+    if (counters_.streams_now >= options_.max_streams && !CutSlowestStream()) {
+      RefuseBusy(std::move(job), "too many exports are under way");
+      return;
+    }
+    job.stream = std::make_unique<Presence>(counters_.streams_now);
+  }
   const bool is_light = options_.is_light && options_.is_light(job.request);
   WorkerPool& workers = is_light ? *light_workers_ : *workers_;
   if (auto too_many = workers.Offer(std::move(job))) {
-    ++counters_.refused_busy;
-    too_many->delivery.keep_alive = false;
-    Take(responder_.Refuse(*too_many, 503, "too many requests wait"));
+    RefuseBusy(*std::move(too_many), "too many requests wait");
   }
+}
+
+// What is behind it in the connection is not read: each would be refused on top of the one before.
+void Front::RefuseBusy(Job job, std::string_view detail) {
+  ++counters_.refused_busy;
+  job.delivery.keep_alive = false;
+  Take(responder_.Refuse(job, 503, detail));
 }
 
 void Front::Refuse(Connection& connection, int status, std::string_view detail,
@@ -373,10 +387,7 @@ void Front::Take(Output output) {
   }
   Connection& connection = found->second;
   if (output.then == Output::Then::kReset) {
-    // A reset, so that a body which ends with the connection does not look whole.
-    const linger now{.l_onoff = 1, .l_linger = 0};
-    ::setsockopt(connection.descriptor, SOL_SOCKET, SO_LINGER, &now, sizeof(now));
-    Close(connection);
+    Reset(connection);
     return;
   }
   if (connection.unsent() == 0) {
@@ -473,6 +484,30 @@ void Front::Close(Connection& connection) {
   connections_.erase(connection.id);
 }
 
+// So that a body which ends with the connection does not look whole.
+void Front::Reset(Connection& connection) {
+  const linger now{.l_onoff = 1, .l_linger = 0};
+  ::setsockopt(connection.descriptor, SOL_SOCKET, SO_LINGER, &now, sizeof(now));
+  Close(connection);
+}
+
+// Makes room for a stream by ending the one whose reader is slowest. False where none is slow, only
+// many.
+bool Front::CutSlowestStream() {
+  Connection* slowest = nullptr;
+  for (auto& [id, connection] : connections_) {
+    const bool is_slow = connection.gate && connection.unsent() > 0 &&
+                         now_ - connection.since > options_.slow_stream;
+    if (is_slow && (slowest == nullptr || connection.since < slowest->since)) {
+      slowest = &connection;
+    }
+  }
+  if (slowest == nullptr) return false;
+  ++counters_.cut_answers;
+  Reset(*slowest);
+  return true;
+}
+
 void Front::CutWhatIsTooMuch() {
   while (unsent_bytes_ > options_.max_unsent_bytes) {
     Connection* oldest = nullptr;
@@ -483,7 +518,7 @@ void Front::CutWhatIsTooMuch() {
     // One answer alone may be as large as it is.
     if (oldest->unsent() == unsent_bytes_) return;
     ++counters_.cut_answers;
-    Close(*oldest);
+    Reset(*oldest);
   }
 }
 
@@ -495,8 +530,12 @@ void Front::EndInTime(Connection& connection) {
            BeginningOf(connection.in));
     return;
   }
-  if (connection.state == State::kAnswering) ++counters_.cut_answers;
-  Close(connection);
+  if (connection.state == State::kAnswering) {
+    ++counters_.cut_answers;
+    Reset(connection);
+  } else {
+    Close(connection);
+  }
 }
 
 void Front::RefuseOverdue(WorkerPool& workers) {

@@ -47,6 +47,7 @@ class Front {
   void Read(Connection& connection);
   void Proceed(Connection& connection);
   void Submit(Connection& connection, RequestHead head);
+  void RefuseBusy(Job job, std::string_view detail);
   void Refuse(Connection& connection, int status, std::string_view detail, const RequestHead& head);
   void Take(Output output);
   void Flush(Connection& connection);
@@ -54,9 +55,11 @@ class Front {
   void Linger(Connection& connection);
   void EndInTime(Connection& connection);
   void Close(Connection& connection);
+  void Reset(Connection& connection);
 
   Job MakeJob(const Connection& connection, const RequestHead& head);
   void RefuseOverdue(WorkerPool& workers);
+  bool CutSlowestStream();
   void CutWhatIsTooMuch();
   void Sweep();
   void BeginToStop();

@@ -21,7 +21,7 @@ class HttpServer {
 
     // Threads that call the handler. Searches wait in them for one of the engine's handles (one a
     // core), half a second at most.
-    std::size_t workers = 64;
+    std::size_t workers = 64;  // and one more for each of max_streams
     // Requests whose answers wait for nothing, such as /healthz. They have threads of their own, so
     // that they are answered however many searches wait.
     std::function<bool(const Request&)> is_light = {};
@@ -31,9 +31,11 @@ class HttpServer {
     std::size_t max_waiting = 256;
     std::chrono::milliseconds max_wait{500};
     // Requests whose answers are of unlimited length (exports). So many are made or sent at once,
-    // each with a worker; the handler is not asked about one more, which gets 503.
+    // each with a worker. One more takes the place of the one whose reader is slowest, where he
+    // takes longer than `slow_stream` for 64 KB; else it gets 503, and the handler is not asked.
     std::function<bool(const Request&)> is_stream = {};
     std::size_t max_streams = 4;
+    std::chrono::milliseconds slow_stream{1'000};
 
     // Beyond it the connection goes that has been idle for longest, or that has been sending a head
     // for longest. Lowered where the process may not open so many files.
@@ -42,7 +44,7 @@ class HttpServer {
     std::chrono::milliseconds idle_timeout{30'000};  // between two requests
     // For a whole answer; 10 MB take that long at 170 KB a second.
     std::chrono::milliseconds answer_timeout{60'000};
-    // For each 64 KB of a stream.
+    // For each 64 KB of a stream, whether others wait for its place or not.
     std::chrono::milliseconds stall_timeout{20'000};
     // Of all connections together; beyond it the answer goes that has stood for longest, save the
     // only one.
@@ -66,7 +68,7 @@ class HttpServer {
     std::uint64_t refused_slow_heads = 0;   // 408
     std::uint64_t refused_busy = 0;         // 503: no worker, too many streams
     std::uint64_t refused_connections = 0;  // closed unserved because of max_connections
-    std::uint64_t cut_answers = 0;          // answer_timeout, stall_timeout, max_unsent_bytes
+    std::uint64_t cut_answers = 0;  // answer_timeout, stall_timeout, slow_stream, max_unsent_bytes
   };
 
   // Binds. Error kInvalidInput where the address is taken or none.

@@ -13,21 +13,6 @@ namespace {
 // Pieces are gathered to this size: each costs a wake-up of the thread that sends.
 constexpr std::size_t kStreamPieceBytes = 16 * 1024;
 
-// Adds to a counter for as long as it lives.
-class Presence {
- public:
-  explicit Presence(Counters::Counter& counter) : counter_(counter), before_(counter++) {}
-  ~Presence() { --counter_; }
-  Presence(const Presence&) = delete;
-  Presence& operator=(const Presence&) = delete;
-
-  std::uint64_t before() const { return before_; }
-
- private:
-  Counters::Counter& counter_;
-  const std::uint64_t before_;
-};
-
 // The body of a stream on its way: pieces are compressed, gathered, framed, counted, and put into
 // the outbox when the reader has room for them.
 class StreamWriter {
@@ -104,16 +89,6 @@ Responder::Responder(Handler handler, const HttpServer::Options& options,
 void Responder::Answer(const Job& job) const {
   const Presence request(counters_.requests_now);
   try {
-    std::optional<Presence> stream;
-    if (options_.is_stream && options_.is_stream(job.request)) {
-      stream.emplace(counters_.streams_now);
-      // Before the handler is asked: what such an answer costs comes before its first piece.
-      if (stream->before() >= options_.max_streams) {
-        ++counters_.refused_busy;
-        outbox_.Put(Refuse(job, 503, "too many exports are under way"));
-        return;
-      }
-    }
     Response response;
     try {
       response = handler_(job.request);
@@ -145,7 +120,7 @@ Output Responder::Whole(const Job& job, Response response) const {
   response.headers["X-Request-Id"] = job.request.id;
   std::string bytes =
       response.body_writer ? StreamHead(response, delivery) : WholeAnswer(response, delivery);
-  Log(job, response, bytes.size());
+  Log(job, response, bytes.size(), Ending::kWhole);
   return {.connection = job.connection, .bytes = std::move(bytes), .then = Behind(delivery)};
 }
 
@@ -153,20 +128,22 @@ void Responder::Stream(const Job& job, Response response) const {
   Delivery delivery = ToDelivery(job);
   if (!IsChunked(delivery)) delivery.keep_alive = false;
   response.headers["X-Request-Id"] = job.request.id;
+  Ending ending = Ending::kCut;
   StreamWriter writer(outbox_, job.connection, IsCompressed(response, delivery),
                       IsChunked(delivery));
   try {
     if (writer.Begin(StreamHead(response, delivery))) {
       response.body_writer([&](std::string_view piece) { return writer.Write(piece); });
-      writer.End(Behind(delivery));
+      if (writer.End(Behind(delivery))) ending = Ending::kWhole;
     }
   } catch (...) {
     // The handler has said why; the writer, not ended, resets the connection.
   }
-  Log(job, response, writer.bytes());
+  Log(job, response, writer.bytes(), ending);
 }
 
-void Responder::Log(const Job& job, const Response& response, std::uint64_t bytes) const {
+void Responder::Log(const Job& job, const Response& response, std::uint64_t bytes,
+                    Ending ending) const {
   if (!options_.access_log) return;
   options_.access_log({.method = job.request.method,
                        .target = job.request.target,
@@ -176,6 +153,7 @@ void Responder::Log(const Job& job, const Response& response, std::uint64_t byte
                        .status = response.status,
                        .seconds = std::chrono::duration<double>(Clock::now() - job.arrived).count(),
                        .bytes = bytes,
+                       .is_cut = ending == Ending::kCut,
                        .hits = response.hits,
                        .search_times = response.search_times});
 }

@@ -32,7 +32,8 @@ class Responder {
   Delivery ToDelivery(const Job& job) const;
   Output Whole(const Job& job, Response response) const;
   void Stream(const Job& job, Response response) const;
-  void Log(const Job& job, const Response& response, std::uint64_t bytes) const;
+  enum class Ending { kWhole, kCut };
+  void Log(const Job& job, const Response& response, std::uint64_t bytes, Ending ending) const;
 
   const Handler handler_;
   const HttpServer::Options& options_;

@@ -6,12 +6,14 @@
 #include <cstdint>
 #include <deque>
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <thread>
 #include <vector>
 
 #include "http/answer_text.h"
+#include "http/counters.h"
 #include "http/message.h"
 
 namespace dossier::http {
@@ -23,6 +25,7 @@ struct Job {
   Request request = {};
   Delivery delivery = {};
   Clock::time_point arrived = {};
+  std::unique_ptr<Presence> stream = nullptr;  // among Stats::streams_now, where it may be one
 };
 
 class WorkerPool {

@@ -97,9 +97,9 @@ class SnapshotKeeper {
   Options options_;
   mutable std::mutex mutex_;  // of the next six
   std::shared_ptr<Snapshot> current_;
-  std::string served_;  // the generation of current_
+  std::string served_;        // the generation of current_
   std::string looked_again_;  // the last generation that LookAgainOnce was called for
-  Verdict verdict_;     // the last one
+  Verdict verdict_;           // the last one
   std::chrono::steady_clock::time_point last_good_look_;
   double seconds_to_open_ = 0;
   std::mutex refresh_mutex_;  // one refresh at a time

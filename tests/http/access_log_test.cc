@@ -46,8 +46,14 @@ TEST(AccessLogTest, WritesALineOfJson) {
 TEST(AccessLogTest, LeavesOutWhatIsNotKnownOrNotToBeLogged) {
   const Access access{.target = "/api/v1/search?q=secret", .route = "/api/v1/search"};
   const json line = json::parse(AccessLine(access, kNoon, Targets::kLeftOut));
-  for (const char* absent : {"target", "hits"}) EXPECT_FALSE(line.contains(absent)) << absent;
+  for (const char* absent : {"target", "hits", "cut"})
+    EXPECT_FALSE(line.contains(absent)) << absent;
   EXPECT_THAT(line.dump(), testing::Not(testing::HasSubstr("secret")));
+}
+
+TEST(AccessLogTest, SaysWhatBrokeOff) {
+  const Access access{.route = "/api/v1/export", .status = 200, .is_cut = true};
+  EXPECT_EQ(json::parse(AccessLine(access, kNoon, Targets::kLogged))["cut"], true);
 }
 
 TEST(AccessLogTest, EscapesWhatIsHostile) {

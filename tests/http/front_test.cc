@@ -503,7 +503,7 @@ TEST_F(FrontTest, StreamsBodiesOfAnyLength) {
 }
 
 TEST_F(FrontTest, NeverEndsProperlyWhatIsNotWhole) {
-  std::atomic<int> logged = 0;
+  std::atomic<int> cut = 0;
   Start(
       [](const Request&) {
         Response response{.content_type = "text/plain"};
@@ -513,11 +513,11 @@ TEST_F(FrontTest, NeverEndsProperlyWhatIsNotWhole) {
         };
         return response;
       },
-      {.access_log = [&logged](const Access&) { ++logged; }});
+      {.access_log = [&cut](const Access& access) { cut += access.is_cut; }});
   RawClient client(port());
   client.Get("/");
   EXPECT_THAT(client.Read().body, Not(HasSubstr("\r\n0\r\n\r\n")));
-  EXPECT_TRUE(Becomes([&] { return logged == 1; }));
+  EXPECT_TRUE(Becomes([&] { return cut == 1; }));
   EXPECT_EQ(StatusOfNewClient(), 200);
 }
 
@@ -547,6 +547,7 @@ TEST_F(FrontTest, HoldsAStreamBackForASlowReader) {
       },
       {.is_stream = [](const Request& request) { return request.target != "/status"; },
        .max_streams = 2,
+       .slow_stream = std::chrono::hours(1),
        .stall_timeout = milliseconds(1'000)});
   auto first = Connect(4096);
   first->Get("/");
@@ -569,6 +570,55 @@ TEST_F(FrontTest, HoldsAStreamBackForASlowReader) {
   EXPECT_TRUE(Becomes([this] { return server_->stats().cut_answers == 2; }));
   EXPECT_LT(spring.written, 20'000'000U);
   EXPECT_EQ(server_->stats().unsent_bytes_now, 0U);
+}
+
+TEST_F(FrontTest, GivesThePlaceOfASlowReaderToAnotherStream) {
+  Spring spring;
+  std::atomic<int> cut = 0;
+  Start([&](const Request&) { return spring.Flow(); },
+        {.is_stream = [](const Request&) { return true; },
+         .max_streams = 1,
+         .slow_stream = milliseconds(100),
+         .stall_timeout = std::chrono::hours(1),
+         .access_log = [&cut](const Access& access) { cut += access.is_cut; }});
+  auto slow = Connect(4096);
+  slow->Get("/");
+  ASSERT_TRUE(Becomes([this] { return server_->stats().unsent_bytes_now > 0; }));
+  std::unique_ptr<RawClient> next;
+  ASSERT_TRUE(Becomes([&] {
+    next = Connect();
+    next->Get("/");
+    return next->ReadHead().status == 200;
+  }));
+  EXPECT_TRUE(Becomes([&] { return spring.ended == 1 && cut == 1; }));
+  EXPECT_EQ(server_->stats().cut_answers, 1U);
+  EXPECT_TRUE(Becomes([this] { return server_->stats().streams_now == 1; }));
+  EXPECT_THAT(slow->Read().body, Not(HasSubstr("\r\n0\r\n\r\n")));
+  next.reset();
+  EXPECT_TRUE(Becomes([&] { return cut == 2; }));
+}
+
+TEST_F(FrontTest, KeepsWorkersForOthersHoweverManyStreamsThereAre) {
+  Spring spring;
+  Start(
+      [&](const Request& request) {
+        return request.target == "/status" ? Text("ok") : spring.Flow();
+      },
+      {.workers = 1,
+       .is_stream = [](const Request& request) { return request.target != "/status"; },
+       .max_streams = 2,
+       .slow_stream = std::chrono::hours(1)});
+  std::vector<std::unique_ptr<RawClient>> readers;
+  for (int i = 0; i < 2; ++i) {
+    readers.push_back(Connect(4096));
+    readers.back()->Get("/");
+    EXPECT_EQ(readers.back()->ReadHead().status, 200);
+  }
+  const auto other = Connect();
+  other->Get("/status");
+  EXPECT_EQ(other->Read().status, 200);
+  readers.clear();
+  EXPECT_TRUE(Becomes([&] { return spring.ended == 2; }));
 }
 
 TEST_F(FrontTest, EndsAStreamThatNobodyReads) {
