@@ -158,7 +158,8 @@ Response App::Answer(const Request& request) const {
   auto parameters = ParseQueryString(target.substr(std::min(path.size() + 1, target.size())));
   if (!parameters) {
     return ProblemResponse(
-        InvalidParameters({{"", "format", parameters.error().message, "percent-encoded UTF-8"}}));
+        InvalidParameters({{std::move(parameters.error().name), "format",
+                            std::move(parameters.error().message), "percent-encoded UTF-8"}}));
   }
   return route->answer({services_, request, path.substr(FixedPart(*route).size()),
                         *std::move(parameters), PreferredLanguage(request.accept_language)});

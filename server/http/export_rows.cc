@@ -79,10 +79,10 @@ std::string CsvRow(const search::ExportedArticle& article, text::Language langua
 }  // namespace
 
 std::string ExportHead(ExportFormat format) {
-  return format == ExportFormat::kCsv
-             ? "id,date,date_basis,lang,source,source_label,title,original,person,person_labels,"
-               "org,org_labels\r\n"
-             : "";
+  return format == ExportFormat::kCsv ? "\uFEFFid,date,date_basis,lang,source,source_label,title,"
+                                        "original,person,person_labels,"
+                                        "org,org_labels\r\n"
+                                      : "";
 }
 
 std::string ExportRow(const search::ExportedArticle& article, ExportFormat format,

@@ -43,7 +43,7 @@ Result<std::string> DecodeComponent(std::string_view text) {
 
 }  // namespace
 
-Result<std::vector<Parameter>> ParseQueryString(std::string_view query) {
+tl::expected<std::vector<Parameter>, BadParameter> ParseQueryString(std::string_view query) {
   std::vector<Parameter> parameters;
   while (!query.empty()) {
     const std::size_t end = std::min(query.find('&'), query.size());
@@ -52,9 +52,11 @@ Result<std::vector<Parameter>> ParseQueryString(std::string_view query) {
     if (pair.empty()) continue;
     const std::size_t equals = std::min(pair.find('='), pair.size());
     auto name = DecodeComponent(pair.substr(0, equals));
-    if (!name) return tl::unexpected(name.error());
+    if (!name) return tl::unexpected(BadParameter{"", std::move(name.error().message)});
     auto value = DecodeComponent(pair.substr(std::min(equals + 1, pair.size())));
-    if (!value) return tl::unexpected(value.error());
+    if (!value) {
+      return tl::unexpected(BadParameter{std::move(*name), std::move(value.error().message)});
+    }
     parameters.push_back({std::move(*name), std::move(*value)});
   }
   return parameters;

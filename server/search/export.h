@@ -36,9 +36,10 @@ struct ExportedArticle {
 class Export {
  public:
   // `docs` in the order of the search. Throws Xapian::DatabaseModifiedError where commits have
-  // overtaken the snapshot, so that it can no longer tell the ids.
+  // overtaken the snapshot, so that it can no longer tell the ids; QueryTimeout where it cannot do
+  // so by the deadline.
   Export(std::shared_ptr<const Snapshot> snapshot, std::filesystem::path index,
-         std::vector<DocId> docs);
+         std::vector<DocId> docs, Deadline deadline);
 
   std::uint64_t total() const { return docs_.size(); }
 

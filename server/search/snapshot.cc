@@ -53,9 +53,27 @@ constexpr std::size_t kFewDocs = 4;
 
 [[noreturn]] void FailWithoutId() { throw Xapian::DatabaseCorruptError("an article has no id"); }
 
-PackedIds IdsByDocs(const Xapian::Database& database, const std::vector<DocId>& docs) {
+// Looks at the clock once for so many ids.
+class IdClock {
+ public:
+  explicit IdClock(Deadline deadline) : deadline_(deadline) {}
+  void Tick() {
+    constexpr std::size_t kIdsAtOnce = 256;
+    if (count_++ % kIdsAtOnce == 0 && std::chrono::steady_clock::now() > deadline_) {
+      throw QueryTimeout();
+    }
+  }
+
+ private:
+  const Deadline deadline_;
+  std::size_t count_ = 0;
+};
+
+PackedIds IdsByDocs(const Xapian::Database& database, const std::vector<DocId>& docs,
+                    IdClock clock) {
   PackedIds ids;
   for (const DocId docid : docs) {
+    clock.Tick();
     auto term = database.termlist_begin(docid);
     term.skip_to(std::string(index::kIdPrefix));
     const std::string id = term == database.termlist_end(docid) ? "" : *term;
@@ -65,11 +83,13 @@ PackedIds IdsByDocs(const Xapian::Database& database, const std::vector<DocId>& 
   return ids;
 }
 
-PackedIds IdsByTerms(const Xapian::Database& database, const std::vector<DocId>& docs) {
+PackedIds IdsByTerms(const Xapian::Database& database, const std::vector<DocId>& docs,
+                     IdClock clock) {
   const std::string prefix(index::kIdPrefix);
   PackedIds all;
   std::vector<std::uint32_t> places(database.get_lastdocid() + 1);  // in `all`, from 1
   for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
+    clock.Tick();
     const std::string id = *term;
     all.Add(std::string_view(id).substr(prefix.size()));
     places[*database.postlist_begin(id)] = static_cast<std::uint32_t>(all.size());
@@ -132,10 +152,12 @@ std::shared_ptr<const ReadArticle> Snapshot::Read(Worker& worker, DocId docid) c
   return article;
 }
 
-PackedIds Snapshot::IdsOf(const std::vector<DocId>& docs) const {
-  const std::lock_guard lock(ids_mutex_);
-  return docs.size() * kFewDocs < article_count() ? IdsByDocs(ids_database_, docs)
-                                                  : IdsByTerms(ids_database_, docs);
+PackedIds Snapshot::IdsOf(const std::vector<DocId>& docs, Deadline deadline) const {
+  const std::unique_lock lock(ids_mutex_, deadline);
+  if (!lock) throw QueryTimeout();
+  const IdClock clock(deadline);
+  return docs.size() * kFewDocs < article_count() ? IdsByDocs(ids_database_, docs, clock)
+                                                  : IdsByTerms(ids_database_, docs, clock);
 }
 
 Result<std::shared_ptr<Snapshot>> Snapshot::Open(const std::filesystem::path& index,

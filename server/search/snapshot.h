@@ -99,8 +99,9 @@ class Snapshot {
   std::shared_ptr<const ReadArticle> Read(Worker& worker, DocId docid) const;
 
   // The ids of `docs`, in their order. Waits for others who do the same, on a handle of their own.
-  // Throws Xapian::DatabaseModifiedError where commits have overtaken the snapshot.
-  PackedIds IdsOf(const std::vector<DocId>& docs) const;
+  // Throws Xapian::DatabaseModifiedError where commits have overtaken the snapshot, QueryTimeout at
+  // the deadline.
+  PackedIds IdsOf(const std::vector<DocId>& docs, Deadline deadline) const;
 
   const Columns& columns() const { return columns_; }
   const Histograms& histograms() const { return *histograms_; }
@@ -165,7 +166,7 @@ class Snapshot {
   mutable PostingCache postings_{kPostingCacheBytes};
   mutable LruCache<DocId, ReadArticle> articles_{kArticleCacheBytes};
 
-  mutable std::mutex ids_mutex_;
+  mutable std::timed_mutex ids_mutex_;
   Xapian::Database ids_database_;  // so that reading many ids keeps no search waiting
 
   std::size_t worker_count_ = 0;

@@ -44,10 +44,15 @@ TEST(QueryStringTest, TakesParametersApartInTheirOrder) {
 TEST(QueryStringTest, RefusesWhatIsNotTextInUtf8) {
   for (const std::string_view query :
        {"q=%", "q=%4", "q=%zz", "q=%+1", "q=%ff", "q=%C0%80", "q=%ED%A0%80", "q=%00", "q=a%1B",
-        "q=%7F", "%00=a", "q=\xD0"}) {
+        "q=%7F", "q=\xD0", "a=1&q=%FF&b=%FF", "%71=%FF"}) {
     const auto parsed = ParseQueryString(query);
     ASSERT_FALSE(parsed.has_value()) << query;
-    EXPECT_EQ(parsed.error().code, ErrorCode::kInvalidInput);
+    EXPECT_EQ(parsed.error().name, "q") << query;
+  }
+  for (const std::string_view query : {"%00=a", "\xD0=a", "q=a&%=b"}) {
+    const auto parsed = ParseQueryString(query);
+    ASSERT_FALSE(parsed.has_value()) << query;
+    EXPECT_EQ(parsed.error().name, "") << query;
   }
 }
 

@@ -146,6 +146,20 @@ TEST(ExportTest, TakesTitlesAsTheyAreWhenTheyAreReadAndNoneOfWhatHasGone) {
   EXPECT_EQ(ids.back(), "a1299");
 }
 
+TEST(ExportTest, ReadsIdsNoLongerThanItMay) {
+  TestIndex index;
+  for (int i = 0; i < 9; ++i) index.Add({.title = i == 0 ? "Wheat" : "Grain"});
+  index.Commit();
+  const auto keeper = Keep(index);
+  const auto snapshot = keeper->Current();
+  const Deadline now = std::chrono::steady_clock::now();
+  for (const std::vector<DocId>& docs :
+       {std::vector<DocId>{1}, std::vector<DocId>{1, 2, 3, 4, 5, 6, 7, 8, 9}}) {
+    EXPECT_THROW(snapshot->IdsOf(docs, now - std::chrono::seconds(1)), QueryTimeout);
+    EXPECT_EQ(snapshot->IdsOf(docs, now + std::chrono::hours(1)).size(), docs.size());
+  }
+}
+
 TEST(ExportTest, KeepsNoSearchWaiting) {
   TestIndex index;
   index.AddAll({{.title = "Grain"}, {.title = "Grain"}});

@@ -53,7 +53,8 @@ TEST(ExportRouteTest, WritesCsv) {
   const Response response = Small().Get("/api/v1/export?format=csv&hl=ru");
   EXPECT_EQ(response.content_type, "text/csv; charset=utf-8; header=present");
   EXPECT_EQ(TestApp::BodyOf(response),
-            "id,date,date_basis,lang,source,source_label,title,original,person,person_labels,org,"
+            "\uFEFFid,date,date_basis,lang,source,source_label,title,original,person,person_labels,"
+            "org,"
             "org_labels\r\n"
             "a,2024-05-03,metadata,en,tass,ТАСС,\"'=Lavrov, \"\"Tokayev\"\" at the UN\","
             "https://example.org/a,lavrov|tokayev,Сергей Лавров|Касым-Жомарт Токаев,un,"
