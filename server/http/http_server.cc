@@ -2,10 +2,13 @@
 
 #include <fcntl.h>
 #include <httplib.h>
+#include <netdb.h>
 #include <sys/socket.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <condition_variable>
+#include <cstring>
 #include <mutex>
 #include <utility>
 
@@ -37,6 +40,19 @@ class Listener : public httplib::Server {
   int Release() { return svr_sock_.exchange(INVALID_SOCKET); }
 };
 
+// Why `host` could not be listened on; `error` is the errno that is left of the attempt.
+std::string Reason(const std::string& host, int error) {
+  addrinfo hints{};
+  hints.ai_socktype = SOCK_STREAM;
+  hints.ai_flags = AI_PASSIVE;
+  addrinfo* found = nullptr;
+  const int code = ::getaddrinfo(host.c_str(), nullptr, &hints, &found);
+  if (code != 0) return "the host cannot be found: " + std::string(::gai_strerror(code));
+  ::freeaddrinfo(found);
+  if (error == EADDRINUSE) return "another program has taken it";
+  return std::strerror(error);
+}
+
 // The most that Linux grants before net.core.somaxconn is raised is 4,096; httplib asks for 5, and
 // whoever comes sixth waits a second for the next attempt.
 constexpr int kBacklog = 511;
@@ -58,9 +74,10 @@ Result<std::unique_ptr<HttpServer>> HttpServer::Bind(Handler handler, Options op
   Listener listener;
   const int port = listener.Bind(options.host, options.port);
   if (port == 0) {
+    const int error = errno;
     return Fail(ErrorCode::kInvalidInput, "cannot listen on " + options.host + ":" +
-                                              std::to_string(options.port) +
-                                              " (is it taken by another program?)");
+                                              std::to_string(options.port) + ": " +
+                                              Reason(options.host, error));
   }
   const int socket = listener.Release();
   ::listen(socket, kBacklog);

@@ -194,11 +194,25 @@ TEST_F(HttpServerTest, NeverStartsWhereItWasStoppedBefore) {
   server_->Stop();
 }
 
-TEST_F(HttpServerTest, SaysThatAnAddressIsTaken) {
+TEST_F(HttpServerTest, SaysWhyItCannotListen) {
   Start({});
-  const auto second = HttpServer::Bind(Handle(), {.port = server_->port()});
-  ASSERT_FALSE(second.has_value());
-  EXPECT_EQ(second.error().code, ErrorCode::kInvalidInput);
+  struct Case {
+    std::string host;
+    int port;
+    std::string reason;
+  };
+  const std::vector<Case> cases = {
+      {"127.0.0.1", server_->port(), "another program has taken it"},
+      {"no..where", 0, "the host cannot be found"},
+      {"192.0.2.1", 0, "Cannot assign requested address"},  // documentation's, nobody's
+  };
+  for (const Case& c : cases) {
+    const auto second = HttpServer::Bind(Handle(), {.host = c.host, .port = c.port});
+    ASSERT_FALSE(second.has_value()) << c.host;
+    EXPECT_EQ(second.error().code, ErrorCode::kInvalidInput);
+    EXPECT_THAT(second.error().message, HasSubstr(c.host));
+    EXPECT_THAT(second.error().message, HasSubstr(c.reason));
+  }
 }
 
 }  // namespace
