@@ -101,6 +101,25 @@ bool AcceptsGzip(std::string_view list) {
   return false;
 }
 
+// Takes "/path?query", and "http://host/path?query", too, whose host goes before the field Host
+// (RFC 9112, section 3.2.2). False where it is neither.
+bool ReadTarget(std::string_view target, RequestHead& head) {
+  if (!std::ranges::all_of(target, IsTargetChar)) return false;
+  if (target.starts_with('/')) {
+    head.target = target;
+    return true;
+  }
+  const auto scheme = TakeUntil(target, "://");
+  if (!scheme || (!EqualsFolded(*scheme, "http") && !EqualsFolded(*scheme, "https"))) return false;
+  const std::string_view host = target.substr(0, target.find_first_of("/?"));
+  if (host.empty() || !std::ranges::all_of(host, IsHostChar)) return false;
+  target.remove_prefix(host.size());
+  head.host = host;
+  head.target = target.starts_with('/') ? "" : "/";
+  head.target += target;
+  return true;
+}
+
 using Fault = std::optional<HeadFault>;
 
 Fault ReadRequestLine(std::string_view line, RequestHead& head) {
@@ -110,10 +129,9 @@ Fault ReadRequestLine(std::string_view line, RequestHead& head) {
   head.method = *method;
   const auto target = TakeUntil(line, " ");
   if (!target) return kBadLine;
-  if (!target->starts_with('/') || !std::ranges::all_of(*target, IsTargetChar)) {
-    return HeadFault{400, "the target of the request is not a path"};
+  if (!ReadTarget(*target, head)) {
+    return HeadFault{400, "the target of the request is neither a path nor an address"};
   }
-  head.target = *target;
   if (line.size() != 8 || !line.starts_with("HTTP/") || !IsDigit(line[5]) || line[6] != '.' ||
       !IsDigit(line[7])) {
     return kBadLine;
@@ -155,7 +173,7 @@ Fault ReadField(std::string_view line, RequestHead& head, Fields& fields) {
   if (EqualsFolded(*name, "host")) {
     ++fields.hosts;
     if (!std::ranges::all_of(value, IsHostChar)) return HeadFault{400, "Host is no host"};
-    head.host = value;
+    if (head.host.empty()) head.host = value;
   } else if (EqualsFolded(*name, "content-length")) {
     ++fields.lengths;
     if (value.empty() || !std::ranges::all_of(value, IsDigit)) {

@@ -38,14 +38,15 @@ struct RequestHead {
   bool has_body = false;  // Content-Length over 0, which only methods other than GET and HEAD may
   bool accepts_gzip = false;
 
-  // Values of header fields of these names, without white space around; "" where there is none.
+  // Values of header fields of these names, without white space around; "" where there is none. Of
+  // a target "http://host/path" `host` is that host.
   std::string accept_language;
   std::string if_none_match;
   std::string authorization;
   std::string host;
   std::string origin;
 
-  // Where there is one, only `method` and `target` say something, as far as they were read.
+  // Where there is one, the others say what was read before it.
   std::optional<HeadFault> fault;
 };
 

@@ -39,6 +39,29 @@ TEST(RequestHeadTest, TakesWhatTheHandlerNeeds) {
   EXPECT_FALSE(head.has_body);
 }
 
+TEST(RequestHeadTest, TakesAnAddressForItsPathAndItsHost) {
+  struct Case {
+    std::string target;
+    std::string host;
+    std::string path;
+  };
+  const std::vector<Case> cases = {
+      {"http://a.example/search?q=x", "a.example", "/search?q=x"},
+      {"http://a.example:81", "a.example:81", "/"},
+      {"HTTP://[::1]?q=/x", "[::1]", "/?q=/x"},
+      {"https://a.example//b", "a.example", "//b"},
+      {"/http://a.example/", "other", "/http://a.example/"},
+  };
+  for (const Case& c : cases) {
+    const RequestHead head =
+        ParseRequestHead("GET " + c.target + " HTTP/1.1\r\nHost: other\r\n\r\n");
+    ASSERT_FALSE(head.fault) << c.target;
+    EXPECT_EQ(head.host, c.host) << c.target;
+    EXPECT_EQ(head.target, c.path) << c.target;
+  }
+  EXPECT_EQ(StatusOf("GET http://a.example/ HTTP/1.1\r\n\r\n"), 400);  // still without a Host
+}
+
 TEST(RequestHeadTest, ReadsTheRequestLineStrictly) {
   struct Case {
     std::string line;
@@ -68,7 +91,16 @@ TEST(RequestHeadTest, ReadsTheRequestLineStrictly) {
       {"GET /a\x7F HTTP/1.1", 400},
       {"GET /\0 HTTP/1.1"s, 400},
       {"GET /a\rb HTTP/1.1", 400},
-      {"GET http://localhost/ HTTP/1.1", 400},
+      {"GET http://localhost/ HTTP/1.1", 0},
+      {"GET HTTPS://localhost:8080?q=a HTTP/1.1", 0},
+      {"GET http:/// HTTP/1.1", 400},
+      {"GET http:// HTTP/1.1", 400},
+      {"GET http:/a HTTP/1.1", 400},
+      {"GET http://user@localhost/ HTTP/1.1", 400},
+      {"GET http://localhost\\a HTTP/1.1", 400},
+      {"GET http://localhost/#a HTTP/1.1", 400},
+      {"GET ftp://localhost/ HTTP/1.1", 400},
+      {"GET ://localhost/ HTTP/1.1", 400},
       {"CONNECT localhost:80 HTTP/1.1", 400},
       {"OPTIONS * HTTP/1.1", 400},
       {"GET a HTTP/1.1", 400},
