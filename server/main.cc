@@ -149,7 +149,7 @@ int Serve(const Settings& settings) {
                      .audience = AudienceOf(settings.metrics),
                      .stale_after = stale_after},
                     settings.cors_origins);
-  const http::HttpServer::Options options{
+  http::HttpServer::Options options{
       .host = address->host,
       .port = address->port,
       .is_light = http::App::IsLight,
@@ -157,6 +157,11 @@ int Serve(const Settings& settings) {
       .max_streams = settings.max_streams,
       .max_connections = settings.max_connections,
       .access_log = [&layers](const http::Access& access) { layers.Tell(access); }};
+  if (!settings.cors_origins.empty()) {
+    options.on_refusal = [&settings](const http::Request& request, http::Response& response) {
+      http::AddCorsHeaders(settings.cors_origins, request, response);
+    };
+  }
   auto server = http::HttpServer::Bind(handler, options);
   if (!server) return Complain(server.error());
   sockets = server->get();

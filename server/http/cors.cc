@@ -22,9 +22,13 @@ Response Preflight() {
   return response;
 }
 
-void AddVaryOrigin(Response& response) {
-  std::string& vary = response.headers["Vary"];
-  vary += vary.empty() ? "Origin" : ", Origin";
+bool HasAll(const std::vector<std::string>& origins) {
+  return std::ranges::find(origins, "*") != origins.end();
+}
+
+bool IsWelcome(const std::vector<std::string>& origins, const std::string& origin) {
+  return !origin.empty() &&
+         (HasAll(origins) || std::ranges::find(origins, origin) != origins.end());
 }
 
 }  // namespace
@@ -44,16 +48,23 @@ bool IsOrigin(std::string_view text) {
          host.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789.-:[]") == host.npos;
 }
 
+void AddCorsHeaders(const std::vector<std::string>& origins, const Request& request,
+                    Response& response) {
+  const bool all = HasAll(origins);
+  if (!all) {
+    std::string& vary = response.headers["Vary"];
+    vary += vary.empty() ? "Origin" : ", Origin";
+  }
+  if (!IsWelcome(origins, request.origin)) return;
+  response.headers["Access-Control-Allow-Origin"] = all ? "*" : request.origin;
+  response.headers["Access-Control-Expose-Headers"] = "ETag, Retry-After, Server-Timing";
+}
+
 Handler WithCors(std::vector<std::string> origins, Handler next) {
-  const bool all = std::ranges::find(origins, "*") != origins.end();
-  return [all, origins = std::move(origins), next = std::move(next)](const Request& request) {
-    const bool is_welcome = !request.origin.empty() &&
-                            (all || std::ranges::find(origins, request.origin) != origins.end());
-    Response response = is_welcome && request.method == "OPTIONS" ? Preflight() : next(request);
-    if (!all) AddVaryOrigin(response);
-    if (!is_welcome) return response;
-    response.headers["Access-Control-Allow-Origin"] = all ? "*" : request.origin;
-    response.headers["Access-Control-Expose-Headers"] = "ETag, Retry-After, Server-Timing";
+  return [origins = std::move(origins), next = std::move(next)](const Request& request) {
+    const bool is_preflight = request.method == "OPTIONS" && IsWelcome(origins, request.origin);
+    Response response = is_preflight ? Preflight() : next(request);
+    AddCorsHeaders(origins, request, response);
     return response;
   };
 }

@@ -13,6 +13,10 @@ namespace dossier::http {
 // "http://localhost:3000", or "*", which stands for all.
 bool IsOrigin(std::string_view text);
 
+// Adds what lets pages of `origins` read the answer to a request.
+void AddCorsHeaders(const std::vector<std::string>& origins, const Request& request,
+                    Response& response);
+
 // Lets pages of `origins` read the answers (Fetch standard, "CORS protocol"; 2023): they get its
 // headers, and their preflights are answered. Cookies are neither known nor let through; a key is
 // sent by the page itself. Other origins get the answers as they are, which the browser then keeps

@@ -52,6 +52,10 @@ class HttpServer {
     // From Stop on; then what is in flight is cut.
     std::chrono::milliseconds stop_timeout{10'000};
 
+    // Adds headers to answers that the handler is not asked for: refusals, and the 500 where it has
+    // thrown. Of a request whose head could not be read only what stands before the fault is known.
+    std::function<void(const Request&, Response&)> on_refusal = {};
+
     // Told of every answer, also where a request was refused before the handler saw it. Called by
     // many threads, that of all connections among them, so it must not wait.
     std::function<void(const Access&)> access_log = {};
@@ -71,7 +75,7 @@ class HttpServer {
     std::uint64_t cut_answers = 0;  // answer_timeout, stall_timeout, slow_stream, max_unsent_bytes
   };
 
-  // Binds. Error kInvalidInput where the address is taken or none.
+  // Binds. Error kInvalidInput where the address is taken, another machine's, or none.
   static Result<std::unique_ptr<HttpServer>> Bind(Handler handler, Options options);
   ~HttpServer();
 

@@ -93,7 +93,7 @@ void Responder::Answer(const Job& job) const {
     try {
       response = handler_(job.request);
     } catch (...) {
-      response = App::Refuse(500, "");
+      response = Refusal(job, 500, "");
     }
     if (!response.body_writer || job.delivery.head_only) {
       outbox_.Put(Whole(job, std::move(response)));
@@ -106,7 +106,13 @@ void Responder::Answer(const Job& job) const {
 }
 
 Output Responder::Refuse(const Job& job, int status, std::string_view detail) const {
-  return Whole(job, App::Refuse(status, detail));
+  return Whole(job, Refusal(job, status, detail));
+}
+
+Response Responder::Refusal(const Job& job, int status, std::string_view detail) const {
+  Response response = App::Refuse(status, detail);
+  if (options_.on_refusal) options_.on_refusal(job.request, response);
+  return response;
 }
 
 Delivery Responder::ToDelivery(const Job& job) const {

@@ -29,6 +29,7 @@ class Responder {
   Output Refuse(const Job& job, int status, std::string_view detail) const;
 
  private:
+  Response Refusal(const Job& job, int status, std::string_view detail) const;
   Delivery ToDelivery(const Job& job) const;
   Output Whole(const Job& job, Response response) const;
   void Stream(const Job& job, Response response) const;

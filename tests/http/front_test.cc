@@ -224,6 +224,35 @@ TEST_F(FrontTest, CutsTheOldestAnswerWhereTooMuchIsUnsent) {
   EXPECT_LT(older->Read().body.size(), large.size());
 }
 
+TEST_F(FrontTest, AddsToRefusalsWhatTheyNeed) {
+  Start([](const Request&) -> Response { throw std::runtime_error("a secret"); },
+        {.is_stream = [](const Request& request) { return request.target == "/export"; },
+         .max_streams = 0,
+         .head_timeout = milliseconds(150),
+         .on_refusal = [](const Request& request,
+                          Response& response) { response.headers["X-Origin"] = request.origin; }});
+  const std::string origin = "Origin: https://a.example\r\n";
+  struct Case {
+    std::string head;
+    int status;
+    std::string origin;
+  };
+  const std::vector<Case> cases = {
+      {"GET / HTTP/1.1\r\nHost: h\r\n" + origin + "\r\n", 500, "https://a.example"},
+      {"GET /export HTTP/1.1\r\nHost: h\r\n" + origin + "\r\n", 503, "https://a.example"},
+      {"GET / HTTP/1.1\r\n" + origin + "Expect: 100-continue\r\nHost: h\r\n\r\n", 417,
+       "https://a.example"},
+      {"GET / HTTP/1.1\r\nHost: h\r\n" + origin, 408, ""},
+      {"GET / HTTP/1.1\r\n" + origin + std::string(20'000, 'a'), 431, ""}};
+  for (const Case& c : cases) {
+    RawClient client(port());
+    client.Send(c.head);
+    const RawAnswer answer = client.Read();
+    EXPECT_EQ(answer.status, c.status);
+    EXPECT_EQ(answer.Field("X-Origin"), c.origin) << c.status;
+  }
+}
+
 TEST_F(FrontTest, SaysAtOnceThatTooManyWait) {
   std::latch go_on(1);
   std::atomic<int> begun = 0;

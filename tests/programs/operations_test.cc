@@ -294,6 +294,11 @@ TEST_F(OperationsProgramTest, AnswersPagesOfNamedSitesAlone) {
   };
   EXPECT_EQ(from("https://a.example"), "https://a.example");
   EXPECT_EQ(from("https://b.example"), "");
+  const auto refused =
+      client.Get("/api/v1/status", {{"Origin", "https://a.example"}, {"Expect", "100-continue"}});
+  ASSERT_TRUE(refused);
+  EXPECT_EQ(refused->status, 417);
+  EXPECT_EQ(refused->get_header_value("Access-Control-Allow-Origin"), "https://a.example");
   const auto preflight = client.Options("/api/v1/status", {{"Origin", "https://a.example"}});
   ASSERT_TRUE(preflight);
   EXPECT_EQ(preflight->status, 204);
