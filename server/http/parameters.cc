@@ -5,11 +5,11 @@
 namespace dossier::http {
 namespace {
 
-// Nothing is marked in a citation.
-void RefuseMarks(const std::vector<Parameter>& parameters, Faults& faults) {
+// Nothing is marked in a citation, whose language is that of its article.
+void RefuseBesideFormat(const std::vector<Parameter>& parameters, Faults& faults) {
   for (const Parameter& parameter : parameters) {
     if (parameter.name != "q" && parameter.name != "match" && parameter.name != "expand" &&
-        parameter.name != "interpret") {
+        parameter.name != "interpret" && parameter.name != "hl") {
       continue;
     }
     faults.Add(parameter, "conflict", "cannot be given together with format", "no such parameter");
@@ -49,7 +49,7 @@ Checked<ArticleRequest> ParseArticleParameters(const std::vector<Parameter>& par
   request.language = language;
   Faults faults;
   ReadAll(parameters, readers, request, faults);
-  if (request.format) RefuseMarks(parameters, faults);
+  if (request.format) RefuseBesideFormat(parameters, faults);
   if (!faults.empty()) return tl::unexpected(faults.Take());
   return request;
 }

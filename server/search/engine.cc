@@ -141,7 +141,9 @@ StatusAnswer Engine::Status() const {
   const Columns& columns = snapshot->columns();
   StatusAnswer status;
   status.index = StateOf(*snapshot);
-  status.damage = keeper_.Damage();
+  KeeperState keeper = keeper_.State();
+  status.damage = std::move(keeper.damage);
+  status.is_checked = keeper.is_checked;
   status.searches_at_once = keeper_.workers();
   status.time_limit = options_.time_limit;
   const FacetColumn& languages = columns.facets[Facet::kLanguage];

@@ -30,6 +30,7 @@ struct SuggestAnswer {
 struct StatusAnswer {
   IndexState index;
   std::optional<Error> damage;  // nothing is served where there is any
+  bool is_checked = false;      // all files of the index are as its manifest says
   std::size_t searches_at_once = 0;
   std::chrono::milliseconds time_limit{};  // of a search
   std::vector<std::pair<std::string, std::uint64_t>> articles_by_language;

@@ -3,11 +3,14 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <latch>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
+#include <thread>
 #include <vector>
 
+#include "support/index_fixture.h"
 #include "support/test_index.h"
 #include "text/utf8.h"
 
@@ -319,6 +322,30 @@ TEST_F(AppTest, TellsItsStatus) {
   const Response health = Get("/healthz");
   EXPECT_EQ(health.status, 200);
   EXPECT_EQ(health.body, "ok\n");
+}
+
+TEST(StatusTest, SaysThatFilesAreStillChecked) {
+  IndexFixture index;  // at rest, so that its manifest has sums
+  index.Add(JsonArticle("a", "Grain talks", "Lavrov spoke."));
+  std::latch checked(1);
+  const auto keeper =
+      *search::SnapshotKeeper::Open({.index = index.index(),
+                                     .workers = 1,
+                                     .interval = std::chrono::hours(1),
+                                     .max_bytes_at_once = 0,
+                                     // Told of the outcome, which is known once this returns.
+                                     .log = [&checked](const std::string&) { checked.wait(); }});
+  const search::Engine engine(*keeper, {});
+  const App app(engine, [](const std::string&) {});
+  const auto files = [&app] {
+    const Response response = app.Handle({.method = "GET", .target = "/api/v1/status"});
+    return json::parse(response.body)["files"].get<std::string>();
+  };
+  EXPECT_EQ(files(), "checking");
+  checked.count_down();
+  const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(10);
+  while (files() != "whole" && std::chrono::steady_clock::now() < end) std::this_thread::yield();
+  EXPECT_EQ(files(), "whole");
 }
 
 TEST_F(AppTest, RefusesWithAStatusAndAType) {

@@ -344,6 +344,14 @@ TEST(OpenApiTest, DocumentsWhatTheHandlersAroundTheRoutesAnswer) {
   }
 }
 
+TEST(OpenApiTest, DocumentsWhatTheSocketLayerRefuses) {
+  for (const Operation& operation : Operations()) {
+    for (const int status : {400, 408, 414, 417, 431, 500, 501, 503, 505}) {
+      ExpectDocumented(operation, App::Refuse(status, "something is wrong"), operation.path);
+    }
+  }
+}
+
 TEST(OpenApiTest, DocumentsWhatNeedsAKey) {
   const TempFolder folder;
   folder.Write("keys", "desk " + ToHex(Sha256("secret")) + "\n");

@@ -21,6 +21,12 @@ void WriteLimits(const search::StatusAnswer& status, JsonWriter& json) {
   });
 }
 
+// What the check says names files of this machine.
+std::string_view StateOfFiles(const search::StatusAnswer& status) {
+  if (status.damage) return "damaged";
+  return status.is_checked ? "whole" : "checking";
+}
+
 }  // namespace
 
 Response AnswerStatus(const Call& call) {
@@ -40,8 +46,7 @@ Response AnswerStatus(const Call& call) {
     });
     const std::string& newest = status.newest_date;
     json.Member("newest_date", newest.empty() ? std::nullopt : std::optional(newest));
-    // What the check says names files of this machine.
-    json.Member("files", status.damage ? "damaged" : "whole");
+    json.Member("files", StateOfFiles(status));
     json.Member("limits", [&] { WriteLimits(status, json); });
   });
   return WithContentTag(call.request, JsonResponse(json.Text()));
