@@ -7,6 +7,7 @@
 #include <iostream>
 #include <memory>
 #include <set>
+#include <sstream>
 
 #include "http/cors.h"
 
@@ -21,14 +22,43 @@ std::string VariableOf(std::string option) {
   return "DOSSIER_" + option;
 }
 
-// The file, as CLI11 reads it, with two differences: a key that is no option is named with its
-// file, and the environment goes before the file (CLI11 2.1.2 looks at the file first).
+std::string WithoutComment(const std::string& line) {
+  char quote = '\0';
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const char c = line[i];
+    if (quote != '\0') {
+      if (c == quote) quote = '\0';
+    } else if (c == '"' || c == '\'') {
+      quote = c;
+    } else if (c == '#') {
+      return line.substr(0, i);
+    }
+  }
+  return line;
+}
+
+// Whether a line without its comment begins a list that it does not end.
+bool IsOpenList(const std::string& line) {
+  constexpr const char* kSpace = " \t\r";
+  const std::size_t equals = line.find('=');
+  if (equals == std::string::npos) return false;
+  const std::size_t value = line.find_first_not_of(kSpace, equals + 1);
+  return value != std::string::npos && line[value] == '[' &&
+         line[line.find_last_not_of(kSpace)] != ']';
+}
+
+// The file, as CLI11 2.1.2 reads it, with these differences: a key that is no option is named with
+// its file, the environment goes before the file, a list may begin with an empty line and hold
+// comments, and # within quotation marks is no comment.
 class SettingsFile : public CLI::ConfigTOML {
  public:
   explicit SettingsFile(const CLI::App& app) : app_(app) {}
 
   std::vector<CLI::ConfigItem> from_config(std::istream& input) const override {
-    std::vector<CLI::ConfigItem> read = CLI::ConfigTOML::from_config(input);
+    std::istringstream lines(OneLineEach(input));
+    CLI::ConfigTOML reader;
+    reader.comment('\0');
+    std::vector<CLI::ConfigItem> read = reader.from_config(lines);
     std::set<std::string> seen;
     for (const CLI::ConfigItem& item : read) {
       // CLI11 tells of a section by an item of the name ++.
@@ -41,12 +71,10 @@ class SettingsFile : public CLI::ConfigTOML {
       if (!seen.insert(key).second) {
         throw CLI::ConfigError(File() + ": \"" + key + "\" stands there twice");
       }
-      // CLI11 takes # within quotation marks for a comment.
       for (const std::string& value : item.inputs) {
         if (value.starts_with('"') || value.starts_with('\'')) {
           throw CLI::ConfigError(File() + ": \"" + key +
-                                 "\" has a quotation mark without its twin on its line, or a # "
-                                 "within");
+                                 "\" has a quotation mark without its twin on its line");
         }
       }
     }
@@ -58,6 +86,22 @@ class SettingsFile : public CLI::ConfigTOML {
   }
 
  private:
+  // Without comments, and each list on one line.
+  std::string OneLineEach(std::istream& input) const {
+    std::string lines;
+    for (std::string line; std::getline(input, line);) {
+      line = WithoutComment(line);
+      for (std::string more; IsOpenList(line);) {
+        if (!std::getline(input, more)) {
+          throw CLI::ConfigError(File() + ": a list is not ended: " + line);
+        }
+        line += " " + WithoutComment(more);
+      }
+      lines += line + "\n";
+    }
+    return lines;
+  }
+
   std::string File() const { return app_.get_config_ptr()->as<std::string>(); }
 
   const CLI::App& app_;

@@ -96,6 +96,19 @@ TEST_F(OperationsProgramTest, TakesFlagsBeforeEnvironmentBeforeFileBeforeDefault
             "\"https://c.example\"");
 }
 
+TEST_F(OperationsProgramTest, ReadsListsOfSeveralLinesAndComments) {
+  const std::string file =
+      folder_.Write("server.toml",
+                    "# \"all\nindex = \"a # b\" # 'c'\nkeys = 'd#\"e' # \"f\n"
+                    "cors-origin = [  # sites\n  \"https://a.example\",  # the first\n\n"
+                    "  # none\n  'http://[::1]',\n]\nsearches = 3\n");
+  EXPECT_EQ(Printed("index", {"--config", file}, {}), "\"a # b\"");
+  EXPECT_THAT(Printed("keys", {"--config", file}, {}), HasSubstr("d#\"e"));
+  EXPECT_EQ(Printed("cors-origin", {"--config", file}, {}),
+            "[\"https://a.example\", \"http://[::1]\"]");
+  EXPECT_EQ(Printed("searches", {"--config", file}, {}), "3");
+}
+
 TEST_F(OperationsProgramTest, ReadsWhatItPrints) {
   const Outcome printed =
       RunProgram({DOSSIER_SERVER_PROGRAM, "--index", "x", "--log-queries", "--print-config"});
@@ -117,7 +130,7 @@ TEST_F(OperationsProgramTest, NamesTheFileAndTheKeyThatIsWrong) {
            {"[http]\nlisten = \"x\"", "server.toml: there is no option \"[http]\""},
            {"config = \"x\"", "server.toml: there is no option \"config\""},
            {"index = \"x\"\nkeys = \"y\"\nindex = \"z\"", "\"index\" stands there twice"},
-           {"index = \"a # b\"", "server.toml: \"index\" has a quotation mark without its twin"},
+           {"cors-origin = [ # all\n\"https://a.example\",\nindex = \"x\"", "a list is not ended"},
            {"index = 'a", "server.toml: \"index\" has a quotation mark without its twin"},
            {"searches = -1", "--searches"},
            {"metrics = \"most\"", "--metrics"},
