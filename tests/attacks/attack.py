@@ -5,7 +5,7 @@
 
 Each row does to the server what a hostile or a slow client does, and looks whether it keeps what is
 said under "to reach". Exit code 1 where a row fails. Without --pid its memory is not measured, and
-the rows say so. --patience N allows N times the time and a N-th of the rate (sanitizers, a busy
+the rows say so. --stop has a last row end the server by SIGTERM. --patience N allows N times the time and a N-th of the rate (sanitizers, a busy
 machine), --memory MB another growth than 50 MB a row. Only the standard library is needed.
 """
 
@@ -14,8 +14,10 @@ import collections
 import concurrent.futures
 import itertools
 import json
+import os
 import resource
 import selectors
+import signal
 import socket
 import statistics
 import sys
@@ -98,11 +100,31 @@ class Client:
         answer = Answer(status, fields, b"")
         if method == "HEAD" or status == 304:
             return answer
+        if answer.field("transfer-encoding") == "chunked":
+            answer.body = self.chunked_body()
+            return answer if answer.body is not None else None
         length = int(answer.field("content-length") or 0)
         while len(self.buffer) < length and self.read_some():
             pass
         answer.body, self.buffer = self.buffer[:length], self.buffer[length:]
         return answer
+
+    def chunked_body(self):
+        """Joined; None where it breaks off."""
+        body = b""
+        while True:
+            while b"\r\n" not in self.buffer:
+                if not self.read_some():
+                    return None
+            line, self.buffer = self.buffer.split(b"\r\n", 1)
+            size = int(line, 16)
+            while len(self.buffer) < size + 2:
+                if not self.read_some():
+                    return None
+            body += self.buffer[:size]
+            self.buffer = self.buffer[size + 2 :]
+            if size == 0:
+                return body
 
     def is_closed(self):
         """Whether the server ends the connection without another byte."""
@@ -128,10 +150,13 @@ class Target:
         self.timeout = 15 * patience
 
     def memory(self):
-        """Resident bytes."""
-        with open(f"/proc/{self.pid}/status", encoding="ascii") as status:
-            line = next(line for line in status if line.startswith("VmRSS"))
-        return int(line.split()[1]) * 1024
+        """Resident bytes; 0 where the server has ended."""
+        try:
+            with open(f"/proc/{self.pid}/status", encoding="ascii") as status:
+                sizes = [line.split()[1] for line in status if line.startswith("VmRSS")]
+        except FileNotFoundError:
+            sizes = []
+        return int(sizes[0]) * 1024 if sizes else 0
 
     def request(self, path, method="GET", fields=""):
         return f"{method} {path} HTTP/1.1\r\nHost: {self.host}\r\n{fields}\r\n".encode()
@@ -200,6 +225,10 @@ NUMBERS = itertools.count()
 def new_search(size=20):
     """A search that nobody has asked for before, so that no cache has its answer."""
     return f"/api/v1/search?size={size}&q=oil+OR+said+OR+x{next(NUMBERS)}"
+
+
+def new_export():
+    return f"/api/v1/export?q=oil+OR+said+OR+x{next(NUMBERS)}"
 
 
 ROWS = []
@@ -557,6 +586,73 @@ def search_flood(target):
     return f"{told}, /healthz {middle * 1000:.0f} ms, at worst {max(waits) * 1000:.0f} ms"
 
 
+def quick_answers(target, paths, limit):
+    """The middle of the seconds that each of `paths` takes, asked for in turn; all are served."""
+    waits = {name: [] for name in paths}
+    start = time.monotonic()
+    while len(waits[next(iter(paths))]) < 20 or time.monotonic() - start < 2:
+        for name, path in paths.items():
+            answer = target.ask(path())
+            require(answer.status == 200, f"{name} {answer.status}")
+            waits[name].append(answer.seconds)
+    middles = {name: statistics.median(seconds) for name, seconds in waits.items()}
+    for name, middle in middles.items():
+        require(middle < limit, f"{name} {middle * 1000:.0f} ms")
+    return ", ".join(f"{name} {middle * 1000:.0f} ms" for name, middle in middles.items())
+
+
+@row(
+    "80 clients that export, by GET and by HEAD",
+    "200 and 503 alone; page, search under 250 ms",
+    fills_caches=True,
+)
+def export_flood(target):
+    done = threading.Event()
+
+    def one(method):
+        statuses = collections.Counter()
+        while not done.is_set():
+            with Client(target) as client:
+                client.send(target.request(new_export(), method))
+                answer = client.answer(method)
+                require(answer is not None, "an export broke off")
+                told_when = answer.status != 503 or answer.field("retry-after")
+                statuses[answer.status if told_when else "503 without Retry-After"] += 1
+            time.sleep(0.05)  # as many as come, not as many as this machine can make
+        return statuses
+
+    page = "/" if target.ask("/").status == 200 else "/openapi.json"
+    paths = {"page": lambda: page, "search": new_search}
+    with concurrent.futures.ThreadPoolExecutor(80) as pool:
+        clients = [pool.submit(one, ("GET", "HEAD")[i % 2]) for i in range(80)]
+        try:
+            told = quick_answers(target, paths, 0.25 * target.patience)
+        finally:
+            done.set()
+    statuses = sum((client.result() for client in clients), collections.Counter())
+    require(set(statuses) <= {200, 503}, str(dict(statuses)))
+    require(statuses[200] > 0, "no export was served")
+    counts = ", ".join(f"{count} × {status}" for status, count in statuses.items())
+    return f"{counts}, {told}"
+
+
+@row("8 clients that never read their exports", "another export within 5 s")
+def slow_exports(target):
+    clients = [Client(target, receive_buffer=2048) for _ in range(8)]
+    for client in clients:
+        client.send(target.request("/api/v1/export"))
+    start = time.monotonic()
+    try:
+        while target.ask("/api/v1/export?format=csv&q=oil").status != 200:
+            waited = time.monotonic() - start
+            require(waited < 5 * target.patience, "no place for another export")
+            time.sleep(0.1)
+    finally:
+        for client in clients:
+            client.socket.close()
+    return f"{time.monotonic() - start:.1f} s"
+
+
 # What is not the client's to say or to see.
 
 
@@ -672,6 +768,38 @@ def afterwards(target):
     return "200"
 
 
+def is_running(pid):
+    try:
+        with open(f"/proc/{pid}/stat", encoding="ascii", errors="replace") as stat:
+            return stat.read().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
+def end_by_signal(target):
+    idle = [Client(target) for _ in range(50)]
+    asking = [Client(target) for _ in range(20)]
+    for client in asking:
+        client.send(target.request(new_search()))
+    start = time.monotonic()
+    os.kill(target.pid, signal.SIGTERM)
+    for client in asking:
+        answer = client.answer()
+        require(answer is not None and answer.status == 200, "not all in flight are served")
+        require(answer.body.endswith(b"}"), "half an answer")
+    longest = time.monotonic() - start
+    while is_running(target.pid):
+        over = time.monotonic() - start - longest
+        require(over < 0.5 * target.patience, f"still there {over:.1f} s after the last answer")
+        time.sleep(0.01)
+    over = time.monotonic() - start - longest
+    require(all(client.is_closed() for client in idle), "an idle connection is still there")
+    return f"20 served within {longest * 1000:.0f} ms, ended {over * 1000:.0f} ms later"
+
+
+LAST_ROW = ("SIGTERM, 20 in flight, 50 idle", "20 served, ends within 0.5 s", False, end_by_signal)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("--url", default="http://127.0.0.1:8080")
@@ -679,14 +807,17 @@ def main():
     parser.add_argument("--patience", type=float, default=1.0, help="times the time allowed")
     parser.add_argument("--memory", type=int, default=50, help="MB that the server may grow by")
     parser.add_argument("--only", default="", help="rows whose names hold this")
+    parser.add_argument("--stop", action="store_true", help="end the server at last; needs --pid")
     arguments = parser.parse_args()
+    if arguments.stop and not arguments.pid:
+        parser.error("--stop needs --pid")
     target = Target(arguments.url, arguments.pid, arguments.patience, arguments.memory)
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
     failed = 0
     print(f"{'attack':46}{'to reach':44}{'memory':>8}  reached")
-    for name, goal, fills_caches, attack in ROWS:
+    for name, goal, fills_caches, attack in ROWS + [LAST_ROW] * arguments.stop:
         if arguments.only not in name:
             continue
         with MemoryWatch(target) as watch:

@@ -126,12 +126,33 @@ TEST_F(ProgramsTest, BearsEveryAttack) {
   AddCorpus();
   Server server(index());
   ASSERT_TRUE(server.is_ready());
-  const Outcome attacks = RunProgram({"/usr/bin/env", "python3", DOSSIER_ATTACKS, "--url",
-                                      "http://127.0.0.1:" + std::to_string(server.port()), "--pid",
-                                      std::to_string(server.pid()), "--patience",
+  const Outcome attacks = RunProgram({"/usr/bin/env", "python3", DOSSIER_ATTACKS "/attack.py",
+                                      "--url", "http://127.0.0.1:" + std::to_string(server.port()),
+                                      "--pid", std::to_string(server.pid()), "--patience",
                                       DOSSIER_ATTACK_PATIENCE, "--memory", DOSSIER_ATTACK_MEMORY});
   EXPECT_EQ(attacks.exit_code, 0) << attacks.out << attacks.err;
   EXPECT_EQ(server.Stop(SIGTERM), 0);
+}
+
+TEST_F(ProgramsTest, EndsInTimeWithWhatIsInFlight) {
+  AddCorpus();
+  Server server(index(), {"--patience-ms", "30000"});
+  ASSERT_TRUE(server.is_ready());
+  const Outcome row = RunProgram({"/usr/bin/env", "python3", DOSSIER_ATTACKS "/attack.py", "--url",
+                                  "http://127.0.0.1:" + std::to_string(server.port()), "--pid",
+                                  std::to_string(server.pid()), "--patience",
+                                  DOSSIER_ATTACK_PATIENCE, "--only", "SIGTERM", "--stop"});
+  EXPECT_EQ(row.exit_code, 0) << row.out << row.err;
+  EXPECT_THAT(row.out, HasSubstr("20 served"));
+  EXPECT_EQ(server.Wait(), 0);
+}
+
+TEST_F(ProgramsTest, ServesManyWhileTheIndexIsUpdated) {
+  const Outcome soak = RunProgram(
+      {"/usr/bin/env", "python3", DOSSIER_ATTACKS "/soak.py", "--server", DOSSIER_SERVER_PROGRAM,
+       "--indexer", DOSSIER_INDEX_PROGRAM, "--seconds", "4", "--clients", "16", "--patience",
+       DOSSIER_ATTACK_PATIENCE, "--memory", DOSSIER_ATTACK_MEMORY});
+  EXPECT_EQ(soak.exit_code, 0) << soak.out << soak.err;
 }
 
 TEST_F(ProgramsTest, AddingTwiceChangesNothing) {

@@ -53,6 +53,8 @@ class Server {
   std::string WaitForLine(const std::string& text) { return process_.WaitForLine(text); }
   void Send(int signal) { process_.Send(signal); }
   int Stop(int signal) { return process_.Stop(signal); }
+  // Waits for the end that somebody else has asked for; the exit code as in Outcome.
+  int Wait() { return process_.Wait(); }
 
  private:
   static std::vector<std::string> Command(const std::string& index,
