@@ -163,6 +163,7 @@ Result<Article> BuildArticle(const Record& record, const Origin& origin,
   article.language = LanguageOf(record);
   article.source = record.source.empty() ? options.default_source : record.source;
   article.url = record.url;
+  article.read_at = options.now;
   AddEventDates(record, article);
   return article;
 }

@@ -51,6 +51,8 @@ struct Article {
   std::string source;
   std::string url;
   std::optional<PublicationDate> date;
+  // When the record was read that says all this: BuildOptions::now then.
+  std::optional<std::chrono::sys_seconds> read_at;
   // The dates that it names, but those in credits. One that stands in its dateline is marked.
   std::vector<EventDate> title_dates;  // none where the title was made from the text
   std::vector<EventDate> text_dates;

@@ -143,9 +143,11 @@ std::string SerializeArticle(const entities::AnalyzedArticle& analyzed) {
   const auto date_vector = builder.CreateVectorOfStructs(dates);
   const auto basis =
       article.date ? static_cast<std::uint8_t>(article.date->basis) : std::uint8_t{0};
+  const auto read_at = static_cast<std::uint64_t>(
+      article.read_at.value_or(std::chrono::sys_seconds{}).time_since_epoch().count());
   builder.Finish(flat::CreateArticle(
       builder, id, title, text, static_cast<std::uint8_t>(article.language), source, url, date,
-      basis, evidence, block_vector, entity_vector, mention_vector, date_vector));
+      basis, evidence, block_vector, entity_vector, mention_vector, date_vector, read_at));
   return WithChecksum(
       {reinterpret_cast<const char*>(builder.GetBufferPointer()), builder.GetSize()});
 }
@@ -187,6 +189,12 @@ std::optional<article::PublicationDate> StoredArticle::date() const {
   if (!value) return std::nullopt;
   return article::PublicationDate{*value, static_cast<article::DateBasis>(article.date_basis()),
                                   std::string(View(article.date_evidence()))};
+}
+
+std::optional<std::chrono::sys_seconds> StoredArticle::read_at() const {
+  const std::uint64_t seconds = Root(*data_).read_at();
+  if (seconds == 0) return std::nullopt;
+  return std::chrono::sys_seconds(std::chrono::seconds(seconds));
 }
 
 std::vector<article::Block> StoredArticle::blocks() const {
@@ -239,6 +247,7 @@ article::Article StoredArticle::ToArticle() const {
   article.source = source();
   article.url = url();
   article.date = date();
+  article.read_at = read_at();
   article.title_dates = dates(entities::Field::kTitle);
   article.text_dates = dates(entities::Field::kText);
   return article;

@@ -1,6 +1,7 @@
 // The stored fields of an article, as they come back from the index.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <memory>
 #include <optional>
@@ -45,6 +46,8 @@ class StoredArticle {
   std::string_view source() const;
   std::string_view url() const;
   std::optional<article::PublicationDate> date() const;
+  // Absent of what was stored before this was known.
+  std::optional<std::chrono::sys_seconds> read_at() const;
   std::vector<article::Block> blocks() const;
   std::vector<StoredMention> mentions() const;
   // The dates that the field names, as Article has them.

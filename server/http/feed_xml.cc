@@ -36,10 +36,13 @@ std::string Joined(const search::MarkedText& text) {
 
 std::string Entry(const search::Hit& hit, text::Language language, const std::string& base_url) {
   const search::ArticleSummary& article = hit.summary;
-  const std::string day = FormatTime(article.date->value.first_day());
+  const std::chrono::sys_seconds day = article.date->value.first_day();
   std::string entry = "<entry>\n" + Element("id", UrnOf("article " + article.id)) +
-                      Element("title", Joined(article.title)) + Element("updated", day);
-  if (article.date->value.precision() == DatePrecision::kDay) entry += Element("published", day);
+                      Element("title", Joined(article.title)) +
+                      Element("updated", FormatTime(article.read_at.value_or(day)));
+  if (article.date->value.precision() == DatePrecision::kDay) {
+    entry += Element("published", FormatTime(day));
+  }
   entry += Link("alternate", "text/html", base_url + "/a/" + PercentEncode(article.id));
   if (article.source) {
     entry += "<author>" + Element("name", article.source->labels.in(language)) + "</author>\n";

@@ -36,6 +36,7 @@ ArticleSummary Summarize(const ReadArticle& read, const std::vector<Mark>& title
   }
   summary.url = article.url();
   summary.date = article.date();
+  summary.read_at = article.read_at();
   summary.title = CutMarked(article.title(), WholeOf(article.title()), title_marks);
   summary.people = Labelled(read.people, snapshot);
   summary.organizations = Labelled(read.organizations, snapshot);

@@ -1,6 +1,7 @@
 // What is shown of an article.
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <vector>
@@ -25,6 +26,7 @@ struct ArticleSummary {
   std::optional<LabelledId> source;
   std::string url;  // of the original, empty where it is not known
   std::optional<article::PublicationDate> date;
+  std::optional<std::chrono::sys_seconds> read_at;  // as of article::Article
   MarkedText title;
   // Subjects only, the most often named first, then in the order of the text.
   std::vector<LabelledId> people;

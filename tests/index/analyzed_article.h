@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "base/time.h"
 #include "entities/mentions.h"
 #include "support/gazetteer.h"
 
@@ -36,6 +37,7 @@ inline article::Article SmallArticle() {
   article.url = "https://example.org/1";
   article.date = article::PublicationDate{*PartialDate::Parse("2025-10-22"),
                                           article::DateBasis::kInferred, "22 October"};
+  article.read_at = *ParseTime("2025-11-20T10:00:00Z");
   article.title_dates = {{{0, 6}, *DatePeriod::Parse("2024"), true, false}};
   article.text_dates = {{{0, 3}, *DatePeriod::Parse("2025-10-22"), false, true},
                         {{4, 9}, *DatePeriod::Parse("2024-12/2025-02"), false, false}};

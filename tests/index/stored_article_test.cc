@@ -32,6 +32,7 @@ TEST(StoredArticleTest, GivesBackWhatWasStored) {
   EXPECT_EQ(stored->date()->value, original.date->value);
   EXPECT_EQ(stored->date()->basis, article::DateBasis::kInferred);
   EXPECT_EQ(stored->date()->evidence, "22 October");
+  EXPECT_EQ(stored->read_at(), original.read_at);
   std::vector<std::string> mentions;
   for (const StoredMention& mention : stored->mentions()) {
     const bool in_title = mention.field == entities::Field::kTitle;
@@ -57,6 +58,7 @@ TEST(StoredArticleTest, KeepsAnArticleOfNothing) {
   EXPECT_EQ(stored->text(), "");
   EXPECT_EQ(stored->language(), text::Language::kMixed);
   EXPECT_FALSE(stored->date());
+  EXPECT_FALSE(stored->read_at());
   EXPECT_THAT(stored->blocks(), IsEmpty());
   EXPECT_THAT(stored->mentions(), IsEmpty());
   EXPECT_THAT(stored->dates(entities::Field::kText), IsEmpty());

@@ -93,7 +93,7 @@ TEST(FeedRouteTest, ListsTheNewestFirstAndEscapesThem) {
   const TestApp app(Articles());
   const Feed feed(app.Get("/feed.atom"));
   EXPECT_THAT(feed.Of("title"), ElementsAre("Зерно", "Lavrov <b>&amp;</b> \"grain\" ]]>"));
-  EXPECT_THAT(feed.Of("updated"), ElementsAre("2024-07-01T00:00:00Z", "2024-05-03T00:00:00Z"));
+  EXPECT_THAT(feed.Of("updated"), ElementsAre("2025-11-20T00:00:00Z", "2025-11-20T00:00:00Z"));
   EXPECT_THAT(feed.Of("published"), ElementsAre("", "2024-05-03T00:00:00Z"));
   EXPECT_THAT(feed.Of("summary")[1], HasSubstr("1 < 2 & \uFFFD so on"));
   const pugi::xml_node entry = feed.root().child("entry").next_sibling("entry");
@@ -122,6 +122,26 @@ TEST(FeedRouteTest, TakesASearch) {
   }
   EXPECT_EQ(app.Get("/feed.atom?q=date:2025-02-30").status, 400);
   EXPECT_THAT(Feed(app.Get("/feed.atom?q=nothing")).Of("id"), testing::IsEmpty());
+}
+
+TEST(FeedRouteTest, SaysWhichEntriesHaveChanged) {
+  TestApp app(Articles());
+  app.index().set_now(*ParseTime("2025-11-21T09:30:00Z"));
+  app.index().Add({.id = "b", .title = "Зерно дорожает", .date = "2024-07"});
+  app.index().Commit();
+  app.keeper().Refresh();
+  const Feed feed(app.Get("/feed.atom"));
+  EXPECT_THAT(feed.Of("title")[0], "Зерно дорожает");
+  EXPECT_THAT(feed.Of("updated"), ElementsAre("2025-11-21T09:30:00Z", "2025-11-20T00:00:00Z"));
+}
+
+// As of an index that an older program has made.
+TEST(FeedRouteTest, TakesTheDateOfAnArticleWhereItIsNotKnownWhenItChanged) {
+  const TestApp app([](TestIndex& index) {
+    index.set_now({});
+    index.Add({.id = "b", .title = "Grain", .date = "1969-07-20"});
+  });
+  EXPECT_THAT(Feed(app.Get("/feed.atom")).Of("updated"), ElementsAre("1969-07-20T00:00:00Z"));
 }
 
 TEST(FeedRouteTest, KeepsTheIdsOfEntries) {
