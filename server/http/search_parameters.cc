@@ -133,6 +133,7 @@ std::vector<Reader<SearchRequest>> SearchReaders() {
                                  {"none", Interval::kNone}},
                r.histogram, f);
   });
+  add("zoom", [](const Parameter& p, SearchRequest& r, Faults& f) { ReadSwitch(p, r.zoom, f); });
   add("snippet", ReadSnippet);
   return readers;
 }

@@ -73,6 +73,7 @@ std::string CanonicalQuery(const search::SearchRequest& request) {
   if (request.histogram != usual.histogram) {
     writer.Add("histogram", search::IntervalName(request.histogram));
   }
+  if (request.zoom) writer.Add("zoom", "on");
   writer.AddNumber("snippet", request.snippet_length, usual.snippet_length);
   return writer.Take();
 }

@@ -11,10 +11,10 @@ namespace {
 using std::chrono::days;
 using std::chrono::sys_days;
 
-// Auto takes the finest interval that keeps the bars readable.
+// Auto takes the finest interval that keeps the bars readable: four pixels each on a phone.
 constexpr int kMaxDaysByDay = 62;
 constexpr int kMaxDaysByWeek = 366;
-constexpr int kMaxDaysByMonth = 366 * 15;
+constexpr int kMaxDaysByMonth = 366 * 6;
 
 sys_days ToDay(DayNumber day) { return sys_days(days(day)); }
 

@@ -77,7 +77,8 @@ struct SearchRequest {
   PerFacet<bool> wanted_facets{{true, true, true, true}};
   std::size_t facet_size = 10;
   Interval histogram = Interval::kAuto;
-  std::size_t snippet_length = 240;                    // code points; 0: no snippets
+  bool zoom = false;                 // whether the histogram is of the range of dates alone
+  std::size_t snippet_length = 240;  // code points; 0: no snippets
   text::Language language = text::Language::kEnglish;  // of labels: kEnglish or kRussian
 };
 

@@ -106,7 +106,8 @@ class SearchRun {
     }
     if (request_.histogram == Interval::kNone) return;
     LookAtClock();
-    auto histogram = snapshot_.histograms().Count(sets.WithoutDate(), request_.histogram);
+    const ListedSet& counted = request_.zoom ? sets.hits() : sets.WithoutDate();
+    auto histogram = snapshot_.histograms().Count(counted, request_.histogram);
     if (histogram) {
       answer_.histogram = std::move(*histogram);
     } else {

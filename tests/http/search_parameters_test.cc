@@ -41,6 +41,7 @@ TEST(SearchParametersTest, HasADefaultForEverything) {
   EXPECT_TRUE(request->options.expand);
   EXPECT_TRUE(request->options.interpret);
   EXPECT_FALSE(request->explain);
+  EXPECT_FALSE(request->zoom);
   for (const Facet facet : search::kFacets) EXPECT_TRUE(request->wanted_facets[facet]);
 }
 
@@ -49,7 +50,7 @@ TEST(SearchParametersTest, ReadsEveryParameter) {
       "q=%D0%BB&person=b&person=a&person=b&org=un&source=tass&lang=ru&person_op=and&org_op=or"
       "&not.person=x&not.org=y&not.source=z&from=2024&to=2024-05-03&dates=stated&match=any"
       "&expand=off&interpret=off&explain=1&sort=oldest&page=2&size=0&facets=org,lang&facet_size="
-      "200&histogram=week"
+      "200&histogram=week&zoom=on"
       "&snippet=0&hl=ru");
   ASSERT_TRUE(request.has_value());
   EXPECT_EQ(request->text, "л");
@@ -76,6 +77,7 @@ TEST(SearchParametersTest, ReadsEveryParameter) {
   EXPECT_TRUE(request->wanted_facets[Facet::kOrganization]);
   EXPECT_EQ(request->facet_size, 200U);
   EXPECT_EQ(request->histogram, search::Interval::kWeek);
+  EXPECT_TRUE(request->zoom);
   EXPECT_EQ(request->snippet_length, 0U);
   EXPECT_EQ(request->language, Language::kRussian);
 }
@@ -121,6 +123,7 @@ TEST(SearchParametersTest, NamesEachFault) {
       {"facets=person,place", "facets format"},
       {"facet_size=0", "facet_size range"},
       {"histogram=decade", "histogram format"},
+      {"zoom=1", "zoom format"},
       {"snippet=1001", "snippet range"},
       {"hl=de", "hl format"},
   };

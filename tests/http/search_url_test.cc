@@ -63,6 +63,7 @@ class RandomQuery {
     Maybe("facets", {"", "person", "lang,org", "person,org,source,lang"});
     Maybe("facet_size", {"1", "10", "200"});
     Maybe("histogram", {"auto", "day", "week", "month", "year", "none"});
+    Maybe("zoom", {"on", "off"});
     Maybe("snippet", {"0", "240", "1000"});
     Maybe("hl", {"en", "ru"});
     return query_;

@@ -138,6 +138,24 @@ TEST_F(EngineTest, CountsOnlyTheFacetsThatAreWanted) {
   EXPECT_FALSE(answer->histogram.has_value());
 }
 
+TEST_F(EngineTest, CountsTheHistogramWithinTheDatesOnlyWhereThatIsAskedFor) {
+  TestIndex index;
+  index.AddAll({{.title = "Old", .date = "1900-01-02"},
+                {.title = "New", .date = "2025-01-01"},
+                {.title = "Newest", .date = "2025-01-02"}});
+  const auto keeper = *SnapshotKeeper::Open({.index = index.path()});
+  SearchRequest request;
+  request.filters.date.from = PartialDate::Year(2025);
+  request.filters.date.to = PartialDate::Year(2025);
+  const auto whole = Engine(*keeper, {}).Search(request);
+  EXPECT_EQ(whole->histogram->interval, Interval::kYear);
+  EXPECT_THAT(whole->histogram->buckets, SizeIs(126));
+  request.zoom = true;
+  const auto zoomed = Engine(*keeper, {}).Search(request);
+  EXPECT_EQ(zoomed->histogram->interval, Interval::kDay);
+  EXPECT_THAT(zoomed->histogram->buckets, SizeIs(2));
+}
+
 TEST_F(EngineTest, SaysWhatWouldBeFoundWithoutEachPart) {
   SearchRequest request = Query("grain weather");
   request.match = MatchMode::kAll;

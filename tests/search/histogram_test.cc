@@ -107,7 +107,8 @@ TEST(HistogramTest, ChoosesAnIntervalThatCanBeRead) {
       {{"2024-05-03"}, Interval::kDay},
       {{"2024-01-01", "2024-03-01"}, Interval::kDay},
       {{"2024-01-01", "2024-12-31"}, Interval::kWeek},
-      {{"2015-01-01", "2025-01-01"}, Interval::kMonth},
+      {{"2020-01-01", "2025-12-31"}, Interval::kMonth},
+      {{"2019-01-01", "2025-12-31"}, Interval::kYear},
       {{"1900-01-01", "2025-11-01"}, Interval::kYear},
       {{"0001-01-01", "9999-12-31"}, Interval::kYear},
   };
