@@ -166,8 +166,10 @@ test("an article is cited: a reference to copy, and files", async () => {
     await page.getByRole("button", { name: "Copy" }).click();
     await page.locator(".cite", { hasText: "Copied." }).waitFor();
     assert.equal(await page.evaluate(() => navigator.clipboard.readText()), text);
-    for (const [name, ending] of [["BibTeX", "bib"], ["RIS", "ris"], ["CSL-JSON", "json"]]) {
+    assert.match(await page.locator(".cite").innerText(), /GOST R 7\.0\.100-2018/, "the style has its name");
+    for (const [name, ending, program] of [["BibTeX", "bib", "LaTeX"], ["RIS", "ris", "EndNote"], ["CSL-JSON", "json", "Pandoc"]]) {
       const link = page.locator(".cite a", { hasText: name });
+      assert.match(await page.locator(".cite-files li", { hasText: name }).innerText(), new RegExp(`file for .*${program}`));
       assert.equal(await link.getAttribute("download"), `${hits[0].id}.${ending}`);
       assert.equal((await fetch(serverUrl + (await link.getAttribute("href")))).status, 200);
     }
@@ -176,13 +178,43 @@ test("an article is cited: a reference to copy, and files", async () => {
   });
 });
 
-test("an article leads to what the other language has on the same people at the same time", async () => {
+test("an article is cited in Russian, too", async () => {
+  const { hits } = await api("/api/v1/search?size=1");
   await withPage({}, async (page) => {
-    const { hits } = await api("/api/v1/search?lang=en&size=100");
-    const hit = hits.find(({ person, date, lang }) => lang === "en" && person.length > 1 && date.precision === "day");
-    await page.goto(`${serverUrl}/a/${hit.id}?hl=en`);
-    await page.locator(".article-names a", { hasText: "The same people" }).click();
-    await arrived(page, (p, path) => path === "/" && p.get("lang") === "ru" && p.getAll("person").length === 2, "the people are searched");
-    assert.ok(params(page).get("from") < hit.date.value && hit.date.value < params(page).get("to"));
+    await page.goto(`${serverUrl}/a/${hits[0].id}?hl=ru`);
+    await page.locator(".cite summary").click();
+    await page.locator(".cite-text").waitFor();
+    const text = await page.locator(".cite").innerText();
+    assert.match(text, /ГОСТ Р 7\.0\.100–2018[\s\S]*BibTeX файл для[\s\S]*RIS файл для[\s\S]*CSL-JSON файл для/);
   });
+});
+
+test("an article leads to what the other language has on the same people at the same time, where it has anything", async () => {
+  const { hits } = await api("/api/v1/search?lang=en&size=100");
+  const hit = hits.find(({ person, date, lang }) => lang === "en" && person.length > 1 && date.precision === "day");
+  const none = await api("/api/v1/search?size=0&facets=&histogram=none");
+  for (const total of [0, 1, 3]) {
+    await withPage({}, async (page) => {
+      let asked = null;
+      await page.route(/\/api\/v1\/search\?.*size=0/, (route) => {
+        asked = new URL(route.request().url()).searchParams;
+        return route.fulfill({ contentType: "application/json", body: JSON.stringify({ ...none, total }) });
+      });
+      await page.goto(`${serverUrl}/a/${hit.id}?hl=en`);
+      await page.locator(".article-names .tag").first().waitFor();
+      await until(() => asked, "it is asked how many there are");
+      assert.equal(asked.get("lang"), "ru");
+      const link = page.locator(".article-names a", { hasText: "the same people" });
+      if (total === 0) {
+        await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 100))));
+        assert.equal(await link.count(), 0);
+        return;
+      }
+      await link.waitFor();
+      assert.match(await link.innerText(), total === 1 ? /^1 article on/ : /^3 articles on/);
+      await link.click();
+      await arrived(page, (p, path) => path === "/" && p.get("lang") === "ru" && p.getAll("person").length === 2, "the people are searched");
+      assert.ok(params(page).get("from") < hit.date.value && hit.date.value < params(page).get("to"));
+    });
+  }
 });

@@ -94,9 +94,9 @@ export async function total(page) {
   return Number(text.replace(/\D/g, ""));
 }
 
-/** The values of a facet as the page shows them: id, label, count, checked. */
+/** The values of a facet as the page shows them, excluded ones left out: id, label, count, checked. */
 export function facet(page, name) {
-  return page.locator(`[data-facet=${name}] li`).evaluateAll((items) =>
+  return page.locator(`[data-facet=${name}] li:has(input)`).evaluateAll((items) =>
     items.map((item) => ({
       id: item.querySelector("input").value,
       checked: item.querySelector("input").checked,

@@ -17,6 +17,21 @@ for (const language of ["en", "ru"]) {
   });
 }
 
+// A search that fails or finds nothing needs a little more, and no other search does.
+for (const [what, search, part] of [["finds nothing", "q=qqzzqqzzqq", "EmptyState"], ["is refused", "from=banana", "Fault"]]) {
+  test(`a search that ${what} loads one small script more`, async () => {
+    await withPage({ expected: [/400/] }, async (page) => {
+      const scripts = new Set();
+      page.on("request", (request) => request.resourceType() === "script" && scripts.add(new URL(request.url()).pathname));
+      await page.goto(`${serverUrl}/?${search}&hl=ru`);
+      await page.locator("[data-state]").waitFor();
+      assert.deepEqual([...scripts].sort(), ["/SearchView.js", "/app.js", "/ru.js", `/${part}.js`].sort());
+      const size = gzipSync(Buffer.from(await (await fetch(`${serverUrl}/${part}.js`)).arrayBuffer())).length;
+      assert.ok(size <= 2_700, `${part} has ${size} bytes`);
+    });
+  });
+}
+
 test("a view loads its own script, one language and nothing else", async () => {
   await withPage({}, async (page) => {
     const scripts = new Set();

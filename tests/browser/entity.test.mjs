@@ -56,6 +56,24 @@ test("a bar of the timeline leads to its articles", async () => {
   });
 });
 
+test("the bars of the timeline are links for the keys, each with its time and its count", async () => {
+  const person = await someone();
+  for (const [language, name] of [["en", /^((\w+ )?\d{4}): \d+ articles?$/], ["ru", /^([а-я]+ )?\d{4}( г\.)?: \d+ (статья|статьи|статей)$/]]) {
+    await withPage({}, async (page) => {
+      await page.goto(`${serverUrl}/e/${person.id}?hl=${language}`);
+      await page.locator(".timeline a").first().waitFor();
+      const names = (await page.locator(".timeline a").evaluateAll((links) => links.map((link) => link.getAttribute("aria-label")))).map((text) => text.replace(/\s/g, " "));
+      assert.equal(names.length, await page.locator(".timeline [data-start]").count());
+      for (const text of names) assert.match(text, name);
+      const bar = page.locator(".timeline [data-start]", { has: page.locator("a") }).last();
+      const start = await bar.getAttribute("data-start");
+      await page.locator(".timeline a").last().focus();
+      await page.keyboard.press("Enter");
+      await arrived(page, (p, path) => path === "/" && p.get("from") === start && p.get("person") === person.id, "the time is searched");
+    });
+  }
+});
+
 test("the list leads to the page of a name, and the page back to the list", async () => {
   const person = await someone();
   await withPage({}, async (page) => {

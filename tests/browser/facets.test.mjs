@@ -161,7 +161,7 @@ test("dates in the text are a filter, a chip, and links in the article", async (
     await arrived(page, (p) => !p.has("event_from") && !p.has("event_to"), "the chip took the filter off");
 
     await page.locator('[name="event_from"]').fill(value);
-    await page.locator(".event_dates button").click();
+    await page.locator(".event_dates button[type=submit]").click();
     await arrived(page, (p) => p.get("event_from") === value && !p.has("from"), "the field sets the filter");
     await open(page, "/?hl=ru&event_to=1800");
     assert.match(await page.locator(".chip").innerText(), /В тексте\s+по 1800/);
@@ -184,6 +184,8 @@ test("search inside a facet finds a value by a word of its name in either script
     await clickFacet(page, "person", value.id);
     await arrived(page, (p) => p.get("person") === value.id, "the value is chosen");
     assert.equal(await total(page), value.count);
+    assert.equal(await field.inputValue(), "", "the letters have done their work");
+    assert.ok((await facet(page, "person")).length > 1, "the list is back");
     await field.fill("qqzz");
     await page.locator("[data-facet=person]", { hasText: "No name begins so." }).waitFor();
     await field.fill("");
@@ -208,6 +210,47 @@ test("a value is excluded by a real click and by keys, shown, and let in again",
     await arrived(page, (p) => p.getAll("not.person").length === 2, "both are excluded");
     await page.locator(".facet-excluded", { hasText: first.label }).click();
     await arrived(page, (p) => p.getAll("not.person").join() === second.id, "one is let in again");
+  });
+});
+
+test("what is excluded stays under the pointer, and a second click lets it in again", async () => {
+  const values = (await api("/api/v1/search?size=0&hl=en")).facets.person.values;
+  const { id, label } = values[4];
+  await withPage({}, async (page) => {
+    await open(page, "/?hl=en");
+    const row = page.locator("[data-facet=person] .facet-row").nth(4);
+    await row.hover();
+    const button = row.locator(".facet-exclude");
+    const box = await button.boundingBox();
+    const click = () => page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    await click();
+    await arrived(page, (p) => p.get("not.person") === id, "the person is excluded");
+    assert.match(await row.innerText(), new RegExp(label), "the line is where it was");
+    assert.equal(await row.locator(".facet-excluded").count(), 1);
+    await click();
+    await arrived(page, (p) => !p.has("not.person") && !p.has("person"), "nobody is excluded or chosen");
+    assert.equal(await row.locator("input").inputValue(), id);
+
+    await row.locator(".facet-exclude").focus();
+    await page.keyboard.press("Enter");
+    await arrived(page, (p) => p.get("not.person") === id, "the person is excluded");
+    assert.ok(await page.evaluate(() => document.activeElement.matches(".facet-excluded")), "focus stays on the line");
+    const lang = await narrowing("lang", `not.person=${id}`);
+    await clickFacet(page, "lang", lang.id);
+    await arrived(page, (p) => p.get("lang") === lang.id, "something else is searched");
+    assert.match(await page.locator("[data-facet=person] .facet-row").first().innerText(), new RegExp(label), "now it is first");
+  });
+});
+
+test("the letters in a facet go with the filters", async () => {
+  const { facets } = await api("/api/v1/search?size=0&hl=en");
+  await withPage({}, async (page) => {
+    await open(page, `/?lang=${facets.lang.values[0].id}&hl=en`);
+    const field = page.locator("[data-facet=person] .facet-search");
+    await field.fill(facets.person.values[0].label.slice(0, 4));
+    await page.locator(".chips .link-button").click();
+    await arrived(page, (p) => !p.has("lang"), "the filters are off");
+    await until(async () => (await field.inputValue()) === "", "the letters are gone");
   });
 });
 

@@ -3,15 +3,18 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { api, arrived, open, params, total, until, withPage } from "./browser.mjs";
 
-test("dragging over bars sets a range, and the bars tell its count", async () => {
+const bars = (page) => page.locator(".histogram [data-start]").evaluateAll((list) => list.map((bar) => bar.getAttribute("data-start")));
+const filled = ({ buckets }) => buckets.filter(({ count }) => count > 0).map(({ start }) => start);
+
+test("dragging over bars sets both ends of a range, whose articles take the whole width; a button leads back", async () => {
   const { histogram } = await api("/api/v1/search?size=0");
   const { buckets } = histogram;
   const first = Math.floor(buckets.length / 4);
   const last = Math.floor((buckets.length * 3) / 4);
   await withPage({}, async (page) => {
-    await open(page, "/");
+    await open(page, "/?hl=en");
     const all = await total(page);
-    const bars = await page.locator(".histogram [data-start]").count();
+    assert.deepEqual(await bars(page), filled(histogram));
     const box = await page.locator(".histogram-plot").boundingBox();
     const x = (index) => box.x + (box.width * (index + 0.5)) / buckets.length;
     const y = box.y + box.height / 2;
@@ -20,27 +23,47 @@ test("dragging over bars sets a range, and the bars tell its count", async () =>
     await page.mouse.move(x(first + 1), y, { steps: 3 });
     await page.mouse.move(x(first), y);
     await page.mouse.up();
-    await arrived(page, (p) => p.has("from") && p.has("to"), "the address has the range");
-    assert.equal(params(page).get("from"), buckets[first].start);
+    await arrived(page, (p) => p.get("from") === buckets[first].start && p.has("to"), "the address has the range");
     const inside = buckets.slice(first, last + 1).reduce((sum, { count }) => sum + count, 0);
     const found = await total(page);
     assert.ok(found >= inside - histogram.coarse && found <= inside + histogram.coarse, `${found} is about ${inside}`);
     assert.ok(found < all);
-    assert.equal(await page.locator(".histogram [data-start]").count(), bars, "the bars outside the range stay");
-    const marked = await page.locator("[data-start]:has(.bar-selected, [fill*=bar-selected])").count();
-    assert.equal(marked, buckets.slice(first, last + 1).filter(({ count }) => count > 0).length, "the bars inside are marked");
+    const closer = await api(`/api/v1/search?size=0&zoom=on&from=${params(page).get("from")}&to=${params(page).get("to")}`);
+    assert.deepEqual(await bars(page), filled(closer.histogram), "the bars are those of the range");
     assert.equal(await page.locator(".chip").count(), 1);
+    await page.mouse.move(5, 5);
+    await page.getByRole("button", { name: "All dates" }).click();
+    await arrived(page, (p) => !p.has("from") && !p.has("to"), "the range is off");
+    assert.equal(await total(page), all);
+    assert.equal(await page.evaluate(() => document.activeElement.id), "results-title", "focus is not lost");
     await page.goBack();
-    await arrived(page, (p) => !p.has("from"), "one step back takes the range off");
+    await arrived(page, (p) => p.has("from"), "one step back brings it again");
+    await page.goBack();
+    await arrived(page, (p) => !p.has("from"), "one step back takes it off");
     assert.equal(await total(page), all);
   });
 });
 
-test("the thumbs are sliders for the keys", async () => {
+test("a bar at the edge sets both ends", async () => {
+  const { histogram } = await api("/api/v1/search?size=0");
+  const { buckets } = histogram;
+  for (const index of [0, buckets.length - 1]) {
+    await withPage({}, async (page) => {
+      await open(page, "/?hl=en");
+      const box = await page.locator(".histogram-plot").boundingBox();
+      await page.mouse.click(box.x + (box.width * (index + 0.5)) / buckets.length, box.y + box.height - 4);
+      await arrived(page, (p) => p.get("from") === buckets[index].start && p.has("to"), "the address has both ends");
+      const exact = buckets[index].count;
+      assert.ok((await total(page)) >= exact && (await total(page)) <= exact + histogram.coarse);
+    });
+  }
+});
+
+test("the thumbs are sliders for the keys; the bars stay until the thumb is left, then they show the range", async () => {
   const { histogram } = await api("/api/v1/search?size=0");
   const { buckets } = histogram;
   await withPage({}, async (page) => {
-    await open(page, "/");
+    await open(page, "/?hl=en");
     const depth = await page.evaluate(() => history.length);
     const start = page.getByRole("slider").first();
     assert.equal(await start.getAttribute("aria-valuenow"), "0");
@@ -49,16 +72,79 @@ test("the thumbs are sliders for the keys", async () => {
     await page.keyboard.press("ArrowRight");
     assert.equal(await start.getAttribute("aria-valuenow"), "2");
     assert.match(await start.getAttribute("aria-valuetext"), /\d/);
-    await arrived(page, (p) => p.get("from") === buckets[2].start, "the address has the start");
+    await arrived(page, (p) => p.get("from") === buckets[2].start && p.has("to"), "the address has the range");
+    assert.deepEqual(await bars(page), filled(histogram), "the bars stay");
+    await page.keyboard.press("Home");
+    await arrived(page, (p) => !p.has("from") && !p.has("to"), "all bars are no filter");
+    await page.keyboard.press("ArrowRight");
+    await arrived(page, (p) => p.get("from") === buckets[1].start, "the address has the start");
     const end = page.getByRole("slider").last();
+    assert.ok((await page.evaluate(() => history.length)) <= depth + 1, "a thumb's moves are one step");
     await end.focus();
+    const closer = await api(`/api/v1/search?size=0&zoom=on&from=${params(page).get("from")}&to=${params(page).get("to")}`);
+    await until(async () => (await bars(page)).join() === filled(closer.histogram).join(), "the bars are those of the range");
     await page.keyboard.press("ArrowLeft");
-    await arrived(page, (p) => p.has("to"), "the address has the end");
-    assert.equal(await end.getAttribute("aria-valuenow"), String(buckets.length - 2));
+    const ends = closer.histogram.buckets;
+    await arrived(page, (p) => p.get("to")?.startsWith(ends.at(-2).start), "the address has the end");
+    assert.equal(await end.getAttribute("aria-valuenow"), String(ends.length - 2));
     assert.ok(await end.evaluate((thumb) => thumb === document.activeElement), "focus stays on the thumb");
-    await page.keyboard.press("End");
-    await arrived(page, (p) => !p.has("to"), "the edge means no end");
-    assert.ok((await page.evaluate(() => history.length)) <= depth + 2, "each thumb's moves are one step");
+  });
+});
+
+test("bars are wide enough for a hand, at every width and for every choice", async () => {
+  for (const width of [390, 1280]) {
+    await withPage({ width }, async (page) => {
+      await open(page, "/?hl=en");
+      const { width: plot } = await page.locator(".histogram-plot").boundingBox();
+      const choices = await page.locator(".histogram-interval option").evaluateAll((list) => list.map(({ value }) => value));
+      for (const choice of ["auto", ...choices]) {
+        const { buckets } = (await api(`/api/v1/search?size=0&histogram=${choice}`)).histogram;
+        assert.ok(plot / buckets.length >= 3.9, `${buckets.length} bars by ${choice} in ${plot} px`);
+      }
+    });
+  }
+});
+
+// The page with these buckets in every answer.
+async function withBars(interval, buckets, body) {
+  const answer = await api("/api/v1/search?size=1&hl=en");
+  answer.histogram = { undated: 0, coarse: 0, inferred: 0, interval, buckets };
+  await withPage({}, async (page) => {
+    await page.route("**/api/v1/search?*", (route) => route.fulfill({ contentType: "application/json", body: JSON.stringify(answer) }));
+    await open(page, "/?hl=en");
+    await body(page);
+  });
+}
+
+test("a lone bar is no wall, has its date, and can be chosen", async () => {
+  await withBars("month", [{ start: "2024-05", count: 3 }], async (page) => {
+    const bar = await page.locator(".histogram [data-start] rect").first().boundingBox();
+    assert.ok(bar.width > 10 && bar.width < 80, `it is ${bar.width} px wide`);
+    const date = page.locator(".histogram-axis span");
+    assert.equal(await date.innerText(), "May 2024");
+    assert.ok(Math.abs((await date.boundingBox()).x - bar.x) < 2, "the date begins below the bar");
+    assert.equal(await page.locator(".histogram-counts").innerText(), "3");
+    await page.locator(".histogram-plot").click();
+    await arrived(page, (p) => p.get("from") === "2024-05" && p.get("to") === "2024-05", "the month is chosen");
+  });
+});
+
+test("the highest of many bars has its count, so that it tells the scale", async () => {
+  const buckets = Array.from({ length: 60 }, (_, i) => ({ start: `${2020 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, "0")}`, count: i === 41 ? 1203 : 2 }));
+  await withBars("month", buckets, async (page) => {
+    assert.deepEqual(await page.locator(".histogram-counts span").allInnerTexts(), ["1,203"]);
+  });
+});
+
+test("a bar stands for what gives bars that can be hit", async () => {
+  const years = Array.from({ length: 35 }, (_, i) => ({ start: String(1991 + i), count: 2 }));
+  await withBars("year", years, async (page) => {
+    assert.equal(await page.locator("select.histogram-interval").count(), 0, "420 months are no choice");
+    assert.equal(await page.locator(".histogram-interval").innerText(), "Articles by year");
+  });
+  await withBars("year", years.slice(0, 5), async (page) => {
+    const choices = await page.locator(".histogram-interval option").evaluateAll((list) => list.map(({ value }) => value));
+    assert.deepEqual(choices, ["month", "year"]);
   });
 });
 
@@ -75,10 +161,60 @@ test("dates can be written, and what is no date is said to be none", async () =>
     assert.ok(years.every((year) => year >= 2005 && year <= 2015), `${years}`);
 
     await page.locator("input[name=from]").fill("2005-02-30");
-    await page.locator(".dates button").click();
+    await page.locator(".dates button[type=submit]").click();
     await until(async () => (await page.locator("input[name=from][aria-invalid=true]").count()) === 1, "the fault is marked");
     assert.equal(params(page).get("from"), "2005");
   });
+});
+
+test("dates are read as people write them, in both languages", async () => {
+  const expected = {
+    "2015": "2015", "2015 г.": "2015", "2015-09": "2015-09", "2015/9": "2015-09", "2015.09": "2015-09", "09.2015": "2015-09",
+    "9/2015": "2015-09", "09/2015": "2015-09", "Sept 2015": "2015-09", "sep. 2015": "2015-09", "September 2015": "2015-09",
+    "2015 May": "2015-05", "сентябрь 2015": "2015-09", "сент. 2015": "2015-09", "Май 2015": "2015-05", "мая 2015": "2015-05",
+    "март 2015": "2015-03", "в марте 2015": null, "в 2015": null, "2015-09-03": "2015-09-03", "3.9.2015": "2015-09-03",
+    "03/09/2015": "2015-09-03", "3 September 2015": "2015-09-03", "September 3, 2015": "2015-09-03",
+    "3 сентября 2015 г.": "2015-09-03", "3 сентября 2015 года": "2015-09-03", "2015-02-29": null, "13.2015": null,
+    "30.02.2016": null, "29.02.2016": "2016-02-29", "banana": null, "bananas 2015": null, "ma 2015": null, "2015-2016": null,
+    "15": null, "1 2 2015 3": null, "2015?": null, "март май 2015": null, "0": null,
+  };
+  await withPage({}, async (page) => {
+    await open(page, "/");
+    const read = await page.evaluate(async (texts) => {
+      const { readDate } = await import("/typed-date.js");
+      return texts.map(readDate);
+    }, Object.keys(expected));
+    assert.deepEqual(Object.fromEntries(Object.keys(expected).map((text, i) => [text, read[i]])), expected);
+  });
+});
+
+test("a month is typed once: Enter begins an open range, a button makes it the whole range", async () => {
+  for (const [language, typed, only, error] of [
+    ["en", "Sept 2015", "Only September 2015", "“soon” is no date. Write it as 2024, July 2024, 07.2024 or 2024-07-15."],
+    ["ru", "09.2015", "Только сентябрь 2015 г.", "«soon» — не дата. Пишите 2024, июль 2024, 07.2024 или 15.07.2024."],
+  ]) {
+    await withPage({}, async (page) => {
+      await open(page, `/?hl=${language}`);
+      const from = page.locator("input[name=from]");
+      await from.click();
+      await from.fill(typed);
+      const button = page.locator(".dates .link-button");
+      await button.waitFor();
+      assert.equal((await button.innerText()).replace(/\s/g, " "), only);
+      await page.keyboard.press("Enter");
+      await arrived(page, (p) => p.get("from") === "2015-09" && !p.has("to"), "Enter begins a range");
+      await button.click();
+      await arrived(page, (p) => p.get("from") === "2015-09" && p.get("to") === "2015-09", "the month is the range");
+      assert.equal(await page.locator("input[name=to]").inputValue(), "2015-09");
+      assert.equal(await button.count(), 0);
+      await from.fill("soon");
+      await page.keyboard.press("Enter");
+      await page.locator(".dates [role=alert]").waitFor();
+      assert.equal(await page.locator(".dates [role=alert]").innerText(), error);
+      assert.equal(await from.getAttribute("aria-invalid"), "true");
+      assert.equal(params(page).get("from"), "2015-09", "nothing is searched");
+    });
+  }
 });
 
 // Serves every search with these buckets, and returns the address that a click on bar `index` leads to.
@@ -109,22 +245,32 @@ test("a bar stands for its whole period: a week to its Sunday, a day, a month, a
   const days = buckets("2024-02-28", "2024-02-29", "2024-03-01");
   assert.deepEqual(await clickedBar({ interval: "day", buckets: days }, 1), ["2024-02-29", "2024-02-29"]);
   const months = buckets("2024-12", "2025-01", "2025-02");
-  assert.deepEqual(await clickedBar({ interval: "month", buckets: months }, 0), [null, "2024-12"], "the edge is open");
+  assert.deepEqual(await clickedBar({ interval: "month", buckets: months }, 0), ["2024-12", "2024-12"]);
   const years = buckets("2023", "2024", "2025");
-  assert.deepEqual(await clickedBar({ interval: "year", buckets: years }, 2), ["2025", null]);
+  assert.deepEqual(await clickedBar({ interval: "year", buckets: years }, 2), ["2025", "2025"]);
 });
 
 test("bars can be years, with their counts over them", async () => {
-  const { histogram, total: all } = await api("/api/v1/search?q=Putin&histogram=year&size=0");
+  const { facets } = await api("/api/v1/search?size=0&hl=en&facet_size=200");
+  // Somebody whose articles are of a few years.
+  let search;
+  for (const { id } of facets.person.values) {
+    search = `person=${id}`;
+    const { buckets } = (await api(`/api/v1/search?${search}&histogram=month&size=0`)).histogram;
+    if (buckets.length >= 40 && buckets.length <= 120) break;
+    search = null;
+  }
+  assert.ok(search, "the corpus has such a person");
+  const { histogram, total: all } = await api(`/api/v1/search?${search}&histogram=year&size=0`);
   await withPage({}, async (page) => {
-    await open(page, "/?q=Putin&hl=en");
-    await page.locator(".histogram-interval").selectOption("month");
-    await arrived(page, (p) => p.get("histogram") === "month", "the bars are months");
+    await open(page, `/?${search}&histogram=month&hl=en`);
     await page.locator(".histogram-interval").selectOption("year");
     await arrived(page, (p) => p.get("histogram") === "year", "the bars are years");
     const counts = (await page.locator(".histogram-counts span").allInnerTexts()).map(Number);
     assert.deepEqual(counts, histogram.buckets.map(({ count }) => count));
     assert.equal(counts.reduce((sum, count) => sum + count, 0) + histogram.undated + histogram.coarse, all);
+    await page.locator(".histogram-interval").selectOption("month");
+    await arrived(page, (p) => p.get("histogram") === "month", "the bars are months");
   });
 });
 

@@ -36,6 +36,24 @@ test("a wrong parameter of the address is named", async () => {
   });
 });
 
+test("faults of parameters are told in Russian, without the server's English", async () => {
+  const cases = {
+    "from=banana": "С: «banana» — не дата. Пишите 2024, июль 2024, 07.2024 или 15.07.2024.",
+    "event_to=2024-13": "Даты в тексте, по: «2024-13» — не дата. Пишите 2024, июль 2024, 07.2024 или 15.07.2024.",
+    "from=2025&to=2024": "Начало периода позже его конца.",
+    "size=500": "Статей на странице: «500» вне допустимых пределов. Нужно целое число от 0 до 100.",
+    "sort=best": "Порядок: «best» не подходит. Можно: relevance, newest, oldest.",
+    "page=600&size=100": "Страница: «600» вне допустимых пределов.",
+  };
+  await withPage({ expected: [/400/] }, async (page) => {
+    for (const [search, sentence] of Object.entries(cases)) {
+      await page.goto(`${serverUrl}/?${search}&hl=ru`);
+      await page.locator("[data-state=error]").waitFor();
+      assert.equal(await page.locator(".faults").innerText(), sentence, search);
+    }
+  });
+});
+
 test("a server that is not ready is asked again", async () => {
   await withPage({ expected: [/503/] }, async (page) => {
     let isDown = true;
@@ -101,6 +119,18 @@ test("markup in an article is text", async () => {
     assert.equal(await page.locator(".hit mark").innerText(), "<b>mark</b>");
     assert.equal(await page.locator(".hit script, .hit img, .hit b").count(), 0);
     assert.equal(await page.title(), "Dossier");
+  });
+});
+
+test("passages are one text with one ellipsis between them, and no ellipsis stands alone on a line", async () => {
+  const body = await api("/api/v1/search?size=1&hl=en");
+  const snippets = [["… one ", "mark", " …"], ["… two", " three", ""], ["… four …"]];
+  body.hits[0] = { ...body.hits[0], snippets };
+  await withPage({}, async (page) => {
+    await page.route("**/api/v1/search?*", (route) => route.fulfill(json(body)));
+    await open(page, "/?hl=en");
+    assert.equal(await page.locator(".snippet").evaluate((text) => text.textContent), "…\u00a0one mark\u00a0… two three\u00a0… four\u00a0…");
+    assert.deepEqual(await page.locator(".snippet mark").allTextContents(), ["mark", " three"]);
   });
 });
 

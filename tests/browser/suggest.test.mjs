@@ -1,7 +1,7 @@
 // The search box as a combobox.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { api, arrived, open, params, serverUrl, total, until, withPage } from "./browser.mjs";
+import { api, arrived, open, params, serverUrl, settled, total, until, withPage } from "./browser.mjs";
 
 const box = (page) => page.locator("input[name=q]");
 const options = (page) => page.locator(".suggestion");
@@ -89,6 +89,47 @@ test("a second person is looked for together with the first", async () => {
     await page.locator(".suggestion-person", { hasText: second.label }).first().click();
     await arrived(page, (p) => p.getAll("person").join() === `${first.id},${second.id}` && p.get("person_op") === "and", "both are asked for");
     assert.equal(await total(page), second.count);
+  });
+});
+
+test("the last word of several may be a name: it becomes a filter, and the words before it stay", async () => {
+  const person = await someone();
+  const { hits } = await api(`/api/v1/search?person=${person.id}&lang=en&size=20`);
+  const words = [...new Set(hits.flatMap(({ title }) => title.join("").toLowerCase().match(/[a-z]{6,}/g) ?? []))];
+  const names = ({ suggestions }) => suggestions.filter(({ kind }) => kind === "person" || kind === "org");
+  const letters = person.letters(person.labels.en);
+  let word;
+  for (const candidate of words) {
+    word = candidate;
+    if (names(await api(`/api/v1/suggest?q=${word}+${letters}`)).length === 0) break;
+  }
+  const first = person.labels.en.split(" ")[0];
+  for (const typed of [`${word} ${letters}`, `${word} ${first} ${letters}`]) {
+    await withPage({}, async (page) => {
+      await open(page, "/?hl=en");
+      await type(page, typed);
+      const line = page.locator(".suggestion-person", { hasText: `${word} + ${person.label}` });
+      await line.click();
+      await arrived(page, (p) => p.get("person") === person.id && p.get("q") === word, "the name is a filter, the word is searched");
+      assert.equal(await box(page).inputValue(), word);
+      assert.equal(await total(page), (await api(`/api/v1/search?q=${word}&person=${person.id}&size=0`)).total);
+    });
+  }
+});
+
+test("nothing is suggested for the last word of what is more than words", async () => {
+  const person = await someone();
+  const letters = person.letters(person.labels.en);
+  await withPage({}, async (page) => {
+    await open(page, "/?hl=en");
+    const asked = [];
+    page.on("request", (request) => request.url().includes("/suggest?") && asked.push(new URL(request.url()).searchParams.get("q")));
+    for (const typed of [`oil NOT ${letters}`, `"oil ${letters}`, `oil OR ${letters}`, `нефть ИЛИ ${letters}`, `(oil ${letters}`, `oil -${letters}`]) {
+      await box(page).fill(typed);
+      await until(() => asked.includes(typed), "all of it is asked for");
+      await settled(page);
+    }
+    assert.ok(!asked.includes(letters), `${asked}`);
   });
 });
 

@@ -3,9 +3,9 @@ import { type Query, formatQuery, patched } from "../state/query";
 import type { Route } from "../state/route";
 import { Problem, networkProblem, problemOf } from "./problem";
 
-/** The address that answers `query`, with labels in `lang`. */
+/** The address that answers `query`, with labels in `lang` and a histogram of the dates that are asked for. */
 export function searchApiUrl(query: Query, lang: string): string {
-  return `/api/v1/search${formatQuery(patched(query, { hl: lang, page: query.page }))}`;
+  return `/api/v1/search${formatQuery(patched(query, { hl: lang, page: query.page }))}&zoom=on`;
 }
 
 /** The address that answers what `route` shows. */

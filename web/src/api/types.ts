@@ -147,6 +147,8 @@ export interface Suggestion {
   /** The name, possibly in the other language, that begins as was typed. */
   readonly matched: string;
   readonly count?: number;
+  /** Of a name for the last word of a query: the words that stay before it. The page adds it. */
+  readonly before?: string;
 }
 
 export interface SuggestAnswer {

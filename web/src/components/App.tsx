@@ -46,7 +46,11 @@ export function App() {
   const go = (next: Query, options?: NavigateOptions): void => navigate(searchUrl(next), options);
   const box = useSearchBox(location, query, isSearch, go);
   const suggest = useResource<SuggestAnswer>(box.asking ? suggestApiUrl(box.draft.trim(), language) : null);
-  const suggestions = (box.asking && suggest.data?.suggestions) || [];
+  const [{ lastWord }] = useParts(box.asking && /\S\s/.test(box.draft) ? "lastWord" : null);
+  const last = box.asking && lastWord ? lastWord.lastWord(box.draft) : null;
+  const suggestLast = useResource<SuggestAnswer>(last ? suggestApiUrl(last, language) : null);
+  const all = (box.asking && suggest.data?.suggestions) || [];
+  const suggestions = last && suggestLast.data ? lastWord!.withNames(box.draft, all, suggestLast.data.suggestions) : all;
 
   // Learning twice changes nothing, so this may stand in the rendering.
   if (search.data && search.current) labels.learn(search.data, language);

@@ -1,4 +1,5 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { searchApiUrl } from "../api/client";
 import type { ArticleAnswer, Block, CountedEntity } from "../api/types";
 import { fill, useI18n } from "../i18n/i18n";
 import { useReaderMessages } from "../i18n/reader";
@@ -100,7 +101,7 @@ function Text({ data, query, onText }: TextProps) {
           <EntityList facet="person" title={words.persons} entities={data.person} hl={query.hl} />
           <EntityList facet="org" title={words.orgs} entities={data.org} hl={query.hl} />
           <NamedDates dates={data.dates} hl={query.hl} />
-          <OtherLanguage data={data} hl={query.hl} />
+          <OtherLanguage data={data} hl={query.hl} onText={onText} />
         </aside>
       )}
     </>
@@ -151,34 +152,52 @@ function BlockView({ block, query }: { readonly block: Block; readonly query: Qu
 const daysAround = 3;
 const namesOfStory = 2;
 
-// A search for what the other language has on the same people, or organizations, at the same time.
-function OtherLanguage({ data, hl }: { readonly data: ArticleAnswer; readonly hl: string | undefined }) {
+interface OtherLanguageProps extends Pick<ArticleViewProps, "onText"> {
+  readonly data: ArticleAnswer;
+  readonly hl: string | undefined;
+}
+
+// A way to what the other language has on the same people, or organizations, at the same time, where it has anything.
+function OtherLanguage({ data, hl, onText }: OtherLanguageProps) {
+  const { count, language } = useI18n();
   const words = useReaderMessages();
+  const [total, setTotal] = useState(0);
   const other = { en: "ru", ru: "en", mixed: null }[data.lang];
-  const day = data.date?.precision === "day" && data.date.basis !== "none" ? data.date.value : null;
-  const people = foremost(data.person);
-  const bodies = foremost(data.org).slice(people.length);
-  if (!other || !day || people.length + bodies.length === 0) return null;
-  const query = patched(emptyQuery, {
-    person: people,
-    person_op: people.length > 1 ? "and" : undefined,
-    org: bodies,
-    org_op: bodies.length > 1 ? "and" : undefined,
-    lang: [other],
-    from: daysFrom(day, -daysAround),
-    to: daysFrom(day, daysAround),
-    hl,
-  });
+  const query = other && sameStory(data, other, hl);
+  const url = query && searchApiUrl(patched(query, { size: "0", facets: "", histogram: "none" }), language);
+  useEffect(() => {
+    if (url) onText(url).then((answer) => setTotal(JSON.parse(answer).total), () => {});
+  }, [url]);
+  if (!query || total === 0) return null;
   return (
     <section class="names">
       <h2>{words.otherTexts[other]}</h2>
       <p>
         <Link href={searchUrl(query)} options={{ scroll: "top" }}>
-          {words.otherTextsLink}
+          {count(words.otherTextsLink, total)}
         </Link>
       </p>
     </section>
   );
+}
+
+// Articles in `lang` that name the foremost people of an article, or its organizations, about the same day; null where
+// it has no day or names nobody.
+function sameStory(data: ArticleAnswer, lang: string, hl: string | undefined): Query | null {
+  const day = data.date?.precision === "day" && data.date.basis !== "none" ? data.date.value : null;
+  const people = foremost(data.person);
+  const bodies = foremost(data.org).slice(people.length);
+  if (!day || people.length + bodies.length === 0) return null;
+  return patched(emptyQuery, {
+    person: people,
+    person_op: people.length > 1 ? "and" : undefined,
+    org: bodies,
+    org_op: bodies.length > 1 ? "and" : undefined,
+    lang: [lang],
+    from: daysFrom(day, -daysAround),
+    to: daysFrom(day, daysAround),
+    hl,
+  });
 }
 
 function foremost(entities: readonly CountedEntity[]): string[] {

@@ -1,6 +1,6 @@
 import { useRef } from "preact/hooks";
 import { fill, useI18n } from "../i18n/i18n";
-import { type FacetName, type Query, exclusionNames, facetNames, patched, toggled, withoutFilters } from "../state/query";
+import { type FacetName, type Query, type SingleName, exclusionNames, facetNames, patched, toggled, withoutFilters } from "../state/query";
 
 interface Chip {
   readonly key: string;
@@ -29,26 +29,17 @@ export function Chips({ query, labelOf, onChange }: ChipsProps) {
       return label ? [{ key: `${list}/${id}`, field, label, without: toggled(query, list, id) }] : [];
     }),
   );
+  const add = (names: readonly SingleName[], field: string, label: string | false | undefined): void => {
+    const without = patched(query, Object.fromEntries(names.map((name) => [name, undefined])));
+    if (label) chips.push({ key: names[0]!, field, label, without });
+  };
   for (const facet of ["person", "org"] as const) {
-    if (query[`${facet}_op`] !== "and") continue;
-    const without = patched(query, { [`${facet}_op`]: undefined });
-    chips.push({ key: `${facet}_op`, field: t.facets[facet], label: t.allOfThem, without });
+    add([`${facet}_op`], t.facets[facet], query[`${facet}_op`] === "and" && t.allOfThem);
   }
-  if (query.dates === "stated") {
-    chips.push({ key: "dates", field: t.date, label: t.statedOnly, without: patched(query, { dates: undefined }) });
-  }
-  if (query.from || query.to) {
-    const without = patched(query, { from: undefined, to: undefined });
-    chips.push({ key: "date", field: t.date, label: i18n.range(query.from, query.to), without });
-  }
-  if (query.event_from || query.event_to) {
-    const without = patched(query, { event_from: undefined, event_to: undefined });
-    chips.push({ key: "event", field: t.eventDate, label: i18n.range(query.event_from, query.event_to), without });
-  }
-  const match = query.match && t.matchFilter[query.match];
-  if (match) {
-    chips.push({ key: "match", field: t.words, label: match, without: patched(query, { match: undefined }) });
-  }
+  add(["dates"], t.date, query.dates === "stated" && t.statedOnly);
+  add(["from", "to"], t.date, (query.from || query.to) && i18n.range(query.from, query.to));
+  add(["event_from", "event_to"], t.eventDate, (query.event_from || query.event_to) && i18n.range(query.event_from, query.event_to));
+  add(["match"], t.words, query.match && t.matchFilter[query.match]);
   if (chips.length === 0) return null;
 
   const remove = (chip: Chip, index: number): void => {

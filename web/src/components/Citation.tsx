@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { useI18n } from "../i18n/i18n";
+import { fill, useI18n } from "../i18n/i18n";
 import { useReaderMessages } from "../i18n/reader";
 import { Disclosure } from "./Disclosure";
 
@@ -10,14 +10,14 @@ interface CitationProps {
   readonly onText: (url: string) => Promise<string>;
 }
 
-/** Formats for programs that keep references. */
+/** Formats for programs that keep references: name in the API, name, ending of the file, programs that read it. */
 const files = [
-  ["bibtex", "BibTeX", "bib"],
-  ["ris", "RIS", "ris"],
-  ["csl-json", "CSL-JSON", "json"],
+  ["bibtex", "BibTeX", "bib", "LaTeX, JabRef"],
+  ["ris", "RIS", "ris", "Zotero, EndNote, Mendeley"],
+  ["csl-json", "CSL-JSON", "json", "Zotero, Pandoc"],
 ] as const;
 
-/** The article as a reference: one to copy, by the GOST of bibliographies, and files for programs. */
+/** The article as a reference: one to copy, by the Russian standard of bibliographies, and files for programs. */
 export function Citation({ id, onText }: CitationProps) {
   const url = `/api/v1/articles/${encodeURIComponent(id)}`;
   const { t } = useI18n();
@@ -33,6 +33,9 @@ export function Citation({ id, onText }: CitationProps) {
   return (
     <Disclosure class="menu cite" summary={words.cite} onOpen={open}>
       <div class="menu-panel">
+        <p>
+          <b>{words.gost}</b> <span class="quiet">{words.gostIs}</span>
+        </p>
         {text !== null && (
           <>
             <p class="cite-text">{text}</p>
@@ -44,13 +47,16 @@ export function Citation({ id, onText }: CitationProps) {
         <span class="quiet" role="status">
           {done}
         </span>
-        <p class="cite-files">
-          {files.map(([format, name, ending]) => (
-            <a key={format} href={`${url}?format=${format}`} download={`${id}.${ending}`}>
-              {name}
-            </a>
+        <ul class="cite-files">
+          {files.map(([format, name, ending, programs]) => (
+            <li key={format}>
+              <a href={`${url}?format=${format}`} download={`${id}.${ending}`}>
+                {name}
+              </a>{" "}
+              <span class="quiet">{fill(words.fileFor, { programs })}</span>
+            </li>
           ))}
-        </p>
+        </ul>
       </div>
     </Disclosure>
   );

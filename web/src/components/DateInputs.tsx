@@ -1,73 +1,77 @@
 import { useEffect, useState } from "preact/hooks";
-import { isPartialDate } from "../i18n/dates";
 import { useI18n } from "../i18n/i18n";
+import { useParts } from "../state/parts";
 import type { DateRange } from "./histogram/range";
 
 interface DateInputsProps {
   /** Tells two ranges on one page apart: before the names of the fields. */
-  readonly prefix?: "event_";
+  readonly prefix?: "event_" | "";
   readonly title: string;
   readonly range: DateRange;
   readonly onRange: (range: DateRange) => void;
 }
 
-/** The date range in letters: exact to the day, and for everyone who does not drag. */
-export function DateInputs({ prefix, title, range, onRange }: DateInputsProps) {
-  const { t } = useI18n();
-  const [from, setFrom] = useState("");
-  const [to, setTo] = useState("");
-  const [fault, setFault] = useState<"from" | "to" | "order" | null>(null);
+/** The longest date in words, with some room: "15 сентября 2015 года". */
+const mostLetters = 30;
+
+/**
+ * The date range in letters: exact to the day, and for everyone who does not drag. A date that stands in the first field
+ * alone begins an open range; a button makes it the whole range.
+ */
+export function DateInputs({ prefix = "", title, range, onRange }: DateInputsProps) {
+  const { t, language } = useI18n();
+  const [draft, setDraft] = useState({ from: "", to: "" });
+  const [fault, setFault] = useState<{ readonly fault: string; readonly sides: readonly string[] } | null>(null);
+  const [isUsed, setUsed] = useState(false);
+  const [{ typedDate }] = useParts(isUsed ? "typedDate" : null);
   useEffect(() => {
-    setFrom(range.from ?? "");
-    setTo(range.to ?? "");
+    setDraft({ from: range.from ?? "", to: range.to ?? "" });
     setFault(null);
   }, [range.from, range.to]);
 
-  const hint = `${prefix ?? ""}date-hint`;
+  const { from, to } = draft;
+  const hint = `${prefix}date-hint`;
   const submit = (event: Event): void => {
     event.preventDefault();
-    const found = faultOf(from.trim(), to.trim());
-    setFault(found);
-    if (!found) onRange({ from: from.trim() || undefined, to: to.trim() || undefined });
+    // Without the part, the server says what is wrong.
+    const read = typedDate ? typedDate.readRange(from, to, language) : { from: from.trim() || undefined, to: to.trim() || undefined };
+    if (read.fault === undefined) onRange(read);
+    else setFault(read);
   };
-  const field = (side: "from" | "to", value: string, set: (value: string) => void) => (
-    <label class="date-field">
-      <span>{t[side]}</span>
-      <input
-        name={`${prefix ?? ""}${side}`}
-        value={value}
-        autocomplete="off"
-        maxLength={10}
-        placeholder={side === "from" ? "1991" : "2025-12"}
-        aria-describedby={hint}
-        aria-invalid={fault === side || fault === "order" ? true : undefined}
-        onInput={(event) => set(event.currentTarget.value)}
-      />
-    </label>
-  );
+  const only = to.trim() ? null : typedDate?.onlyPeriod(from, language);
   return (
-    <form class={`facet ${prefix ?? ""}dates`} onSubmit={submit} noValidate>
+    <form class={`facet ${prefix}dates`} onSubmit={submit} noValidate>
       <fieldset>
         <legend>{title}</legend>
         <div class="date-fields">
-          {field("from", from, setFrom)}
-          {field("to", to, setTo)}
+          {(["from", "to"] as const).map((side) => (
+            <label key={side} class="date-field">
+              <span>{t[side]}</span>
+              <input
+                name={prefix + side}
+                value={draft[side]}
+                autocomplete="off"
+                maxLength={mostLetters}
+                aria-describedby={hint}
+                aria-invalid={fault?.sides.includes(side)}
+                onFocus={() => setUsed(true)}
+                onInput={(event) => setDraft({ ...draft, [side]: event.currentTarget.value })}
+              />
+            </label>
+          ))}
           <button type="submit" class="button">
             {t.apply}
           </button>
         </div>
+        {only && (
+          <button type="button" class="link-button" onClick={() => onRange({ from: only.date, to: only.date })}>
+            {only.label}
+          </button>
+        )}
         <p id={hint} class={fault ? "hint hint-error" : "hint"} role={fault ? "alert" : undefined}>
-          {fault === null ? t.dateHint : fault === "order" ? t.dateBackwards : t.dateMalformed}
+          {fault ? fault.fault : t.dateHint}
         </p>
       </fieldset>
     </form>
   );
-}
-
-function faultOf(from: string, to: string): "from" | "to" | "order" | null {
-  if (from && !isPartialDate(from)) return "from";
-  if (to && !isPartialDate(to)) return "to";
-  // The end stands for its whole period, so "2024-07 to 2024" is a range, and "2024 to 2023-12" is none.
-  if (from && to && from > to && !from.startsWith(to)) return "order";
-  return null;
 }

@@ -1,6 +1,6 @@
 import type { Relief, SearchAnswer } from "../api/types";
 import { type I18n, fill, useI18n } from "../i18n/i18n";
-import { useTroubleMessages } from "../i18n/trouble";
+import { useEmptyMessages } from "../i18n/empty";
 import { type ExclusionName, type FacetName, type Query, exclusionNames, facetNames, patched, toggled, withoutFilters } from "../state/query";
 import { partOf } from "../state/query-text";
 import { searchUrl } from "../state/route";
@@ -23,7 +23,7 @@ interface WayOut {
 export function EmptyState({ answer, query, labelOf }: EmptyStateProps) {
   const i18n = useI18n();
   const { t } = i18n;
-  const words = useTroubleMessages();
+  const words = useEmptyMessages();
   const ways = waysOut(answer, query, labelOf, words, i18n);
   return (
     <div class="state" data-state="empty">
@@ -44,7 +44,7 @@ export function EmptyState({ answer, query, labelOf }: EmptyStateProps) {
   );
 }
 
-function waysOut(answer: SearchAnswer, query: Query, labelOf: EmptyStateProps["labelOf"], words: ReturnType<typeof useTroubleMessages>, i18n: I18n): WayOut[] {
+function waysOut(answer: SearchAnswer, query: Query, labelOf: EmptyStateProps["labelOf"], words: ReturnType<typeof useEmptyMessages>, i18n: I18n): WayOut[] {
   const { t } = i18n;
   const without = (what: string): string => fill(words.without, { what });
   const ways: WayOut[] = [];

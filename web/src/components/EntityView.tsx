@@ -1,8 +1,8 @@
+import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import type { CountedEntity, EntityAnswer, HistogramData } from "../api/types";
+import type { Bucket, CountedEntity, EntityAnswer, HistogramData } from "../api/types";
 import { fill, useI18n } from "../i18n/i18n";
 import { useReaderMessages } from "../i18n/reader";
-import { navigate } from "../state/navigation";
 import { type Query, emptyQuery, patched } from "../state/query";
 import type { Resource } from "../state/resource";
 import { entityUrl, searchUrl } from "../state/route";
@@ -10,9 +10,11 @@ import { BackLink } from "./BackLink";
 import { ErrorState } from "./ErrorState";
 import { HitItem } from "./HitItem";
 import { Link } from "./Link";
+import { HistogramAxis } from "./histogram/HistogramAxis";
 import { HistogramBars } from "./histogram/HistogramBars";
 import { HistogramCounts } from "./histogram/HistogramCounts";
-import { bucketEnd, ticksOf } from "./histogram/range";
+import { HistogramNotes } from "./histogram/HistogramNotes";
+import { bucketEnd } from "./histogram/range";
 
 interface EntityViewProps {
   readonly id: string;
@@ -120,29 +122,31 @@ function Timeline({ histogram, all }: { readonly histogram: HistogramData; reado
   const i18n = useI18n();
   const { buckets, interval } = byYears(histogram);
   const label = i18n.t.histogram[interval]!;
+  const link = ({ start, count }: Bucket, bar: ComponentChildren, index: number) => {
+    const name = `${i18n.date(start)}: ${i18n.count(i18n.t.articles, count)}`;
+    return (
+      <Link
+        href={searchUrl(patched(all, { from: start, to: bucketEnd(start, interval) }))}
+        options={{ scroll: "top" }}
+        aria-label={name}
+      >
+        <title>{name}</title>
+        <rect class="bar-place" x={index} width={1} height="100%" />
+        {bar}
+      </Link>
+    );
+  };
   return (
     <section class="timeline">
       <h2>{label}</h2>
       <div class="histogram-frame">
-        <div
-          class="histogram-plot"
-          onClick={(event) => {
-            const box = event.currentTarget.getBoundingClientRect();
-            const { start } = buckets[Math.min(buckets.length - 1, Math.floor(((event.clientX - box.left) / box.width) * buckets.length))]!;
-            navigate(searchUrl(patched(all, { from: start, to: bucketEnd(start, interval) })), { scroll: "top" });
-          }}
-        >
+        <div class="histogram-plot">
           <HistogramCounts buckets={buckets} />
-          <HistogramBars buckets={buckets} selected={null} label={label} />
+          <HistogramBars buckets={buckets} selected={null} label={label} wrap={link} />
         </div>
-        <div class="histogram-axis" aria-hidden="true">
-          {ticksOf(buckets).map(({ index, label }) => (
-            <span key={label} style={{ left: `${(100 * index) / buckets.length}%` }}>
-              {i18n.date(label, "short")}
-            </span>
-          ))}
-        </div>
+        <HistogramAxis buckets={buckets} />
       </div>
+      <HistogramNotes data={histogram} onStated={null} />
     </section>
   );
 }

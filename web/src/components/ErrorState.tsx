@@ -15,8 +15,8 @@ export function ErrorState(props: ErrorStateProps) {
   const { t } = useI18n();
   const isOnline = useOnline();
   const isNetwork = props.problem.type === "network";
-  const [{ trouble }, isMissing] = useParts(isNetwork ? null : "trouble");
-  if (!isNetwork && trouble) return <trouble.Fault {...props} />;
+  const [{ fault: Fault }, isMissing] = useParts(isNetwork ? null : "fault");
+  if (!isNetwork && Fault) return <Fault {...props} />;
   if (!isNetwork && !isMissing) return null;
   return (
     <div class="state state-error" data-state={isOnline ? "error" : "offline"} role="alert">

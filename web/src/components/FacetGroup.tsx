@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { Facet, FacetValue } from "../api/types";
 import { fill, useI18n } from "../i18n/i18n";
 import type { FacetName } from "../state/query";
@@ -14,6 +14,10 @@ export interface FoundValues {
 interface FacetGroupProps {
   readonly name: FacetName;
   readonly facet: Facet | undefined;
+  /** Whether `facet` belongs to an earlier search. */
+  readonly isStale: boolean;
+  /** What is searched beside this facet. */
+  readonly scope: string;
   readonly found: FoundValues | null;
   readonly selected: readonly string[];
   /** What is excluded; null where the facet has no exclusions. */
@@ -32,12 +36,27 @@ interface FacetGroupProps {
 /** How many values a facet shows at first, then, and at the most (the limit of the API). */
 const sizes = [10, 50, 200] as const;
 
-/** One facet: its values with their counts, chosen ones first; a field that searches among them where they are many. */
+/** A line of a facet. What is excluded has no count. */
+type Row = Pick<FacetValue, "id" | "label"> & { readonly count?: number };
+
+/**
+ * One facet: its values with their counts, excluded and chosen ones first; a field that searches among them where they
+ * are many. What is excluded by a click stays where it is until something else is searched.
+ */
 export function FacetGroup(props: FacetGroupProps) {
-  const { name, facet, selected, excluded } = props;
+  const { name, facet, isStale, scope, selected, excluded } = props;
   const { t, number } = useI18n();
   const [step, setStep] = useState(0);
   const [typed, setTyped] = useState("");
+  const [kept, setKept] = useState<{ readonly list: string; readonly rows: readonly Row[] } | null>(null);
+  const search = (text: string): void => {
+    setTyped(text);
+    props.onPrefix(text.trim());
+  };
+  // The letters have done their work once a value is chosen, and say nothing of another search.
+  useEffect(() => {
+    if (typed) search("");
+  }, [scope, selected.join()]);
   if (!facet || (facet.values.length === 0 && !excluded?.length)) return null;
 
   const title = t.facets[name];
@@ -50,9 +69,13 @@ export function FacetGroup(props: FacetGroupProps) {
     setStep(step + 1);
     props.onSize(sizes[step + 1]!);
   };
-  const search = (text: string): void => {
-    setTyped(text);
-    props.onPrefix(text.trim());
+  const isOut = ({ id }: Row): boolean => excluded?.some((value) => value.id === id) ?? false;
+  const fresh: Row[] = [...(excluded ?? []), ...shown.filter((value) => !isOut(value))];
+  const list = `${scope} ${typed}`;
+  const rows = kept?.list === list ? inOrder(fresh, kept.rows, isStale) : fresh;
+  const exclude = (id: string): void => {
+    setKept({ list, rows });
+    props.onExclude(id);
   };
   return (
     <fieldset class="facet" data-facet={name}>
@@ -76,36 +99,30 @@ export function FacetGroup(props: FacetGroupProps) {
         />
       )}
       <ul>
-        {excluded?.map((value) => (
-          <li key={`not/${value.id}`} class="facet-row">
-            <button type="button" class="facet-excluded" onClick={() => props.onExclude(value.id)}>
-              <span aria-hidden="true">⊘</span> <span class="visually-hidden">{t.excludedValue}</span>
-              <s>{value.label}</s>
-              <span class="visually-hidden">, {t.remove}</span>
-            </button>
-          </li>
-        ))}
-        {shown.map((value) => (
-          <li key={value.id} class="facet-row">
-            <label class="facet-value">
-              <input
-                type="checkbox"
-                value={value.id}
-                checked={selected.includes(value.id)}
-                onChange={() => props.onToggle(value.id)}
-              />
-              <span class="facet-label">{value.label}</span>
-              <span class="facet-count">{number(value.count)}</span>
-            </label>
+        {rows.map((row) => (
+          <li key={row.id} class="facet-row">
+            {!isOut(row) && (
+              <label class="facet-value">
+                <input
+                  type="checkbox"
+                  value={row.id}
+                  checked={selected.includes(row.id)}
+                  onChange={() => props.onToggle(row.id)}
+                />
+                <span class="facet-label">{row.label}</span>
+                <span class="facet-count">{row.count !== undefined && number(row.count)}</span>
+              </label>
+            )}
             {excluded && (
               <button
                 type="button"
-                class="facet-exclude"
-                title={t.exclude}
-                aria-label={fill(t.excludeValue, { value: value.label })}
-                onClick={() => props.onExclude(value.id)}
+                class={isOut(row) ? "facet-excluded" : "facet-exclude"}
+                title={isOut(row) ? undefined : t.exclude}
+                aria-label={fill(isOut(row) ? t.excludedValue : t.excludeValue, { value: row.label })}
+                onClick={() => exclude(row.id)}
               >
-                ⊘
+                <span>⊘</span>
+                {isOut(row) && <s>{row.label}</s>}
               </button>
             )}
           </li>
@@ -128,4 +145,12 @@ export function FacetGroup(props: FacetGroupProps) {
       )}
     </fieldset>
   );
+}
+
+// `rows` in the order of those that were there before, further ones behind them. While an answer is still to come, what
+// was there stays.
+function inOrder(rows: readonly Row[], before: readonly Row[], isStale: boolean): Row[] {
+  const now = new Map(rows.map((row) => [row.id, row]));
+  const old = before.flatMap((row) => now.get(row.id) ?? (isStale ? row : []));
+  return [...new Map([...old, ...rows].map((row) => [row.id, row])).values()];
 }

@@ -1,13 +1,15 @@
 import type { FieldError } from "../api/problem";
-import { type I18n, useI18n } from "../i18n/i18n";
-import { useTroubleMessages } from "../i18n/trouble";
+import { type I18n, fill, useI18n } from "../i18n/i18n";
+import { useFaultMessages } from "../i18n/fault";
+import { dateMessages } from "../i18n/typed-date";
+import { currentLocation } from "../state/navigation";
 import type { ErrorStateProps } from "./ErrorState";
 import { QueryFault } from "./QueryFault";
 
 /** A request that the server refused: what is wrong, what helps, and a way to try again where that makes sense. */
 export function Fault({ problem, q, onRetry }: ErrorStateProps) {
   const i18n = useI18n();
-  const words = useTroubleMessages();
+  const words = useFaultMessages();
   const help = words.problemHelp[problem.type];
   return (
     <div class="state state-error" data-state="error" role="alert">
@@ -21,7 +23,7 @@ export function Fault({ problem, q, onRetry }: ErrorStateProps) {
           ))}
         </ul>
       ) : (
-        problem.detail && !help && <p lang="en">{problem.detail}</p>
+        problem.detail && !help && i18n.language === "en" && <p>{problem.detail}</p>
       )}
       {help && <p>{help}</p>}
       {problem.passing && (
@@ -33,22 +35,14 @@ export function Fault({ problem, q, onRetry }: ErrorStateProps) {
   );
 }
 
-// The server's sentence is English and says most; in another language the translated code comes first.
-function fieldError(error: FieldError, words: ReturnType<typeof useTroubleMessages>, { language }: I18n) {
-  const name = error.parameter && (words.parameters[error.parameter] ?? error.parameter);
-  const code = words.codes[error.code];
-  if (language === "en" || !code) return <span lang="en">{error.detail ?? error.code}</span>;
-  return (
-    <>
-      {name ? `${name}: ${code}` : code}
-      {error.detail && (
-        <>
-          {" "}
-          <span class="quiet" lang="en">
-            {error.detail}
-          </span>
-        </>
-      )}
-    </>
-  );
+// In English the server's sentence says most; in another language its code is put into words.
+function fieldError({ parameter = "", code, detail, expected = "" }: FieldError, words: ReturnType<typeof useFaultMessages>, { language }: I18n) {
+  const isDate = /^(event_)?(from|to)$/.test(parameter);
+  const ofDate = isDate && language !== "en" && { format: `{name}: ${dateMessages[language].malformed}`, range: dateMessages[language].backwards }[code];
+  const template = ofDate || words.codes[code];
+  if (!template) return <span lang="en">{detail ?? code}</span>;
+  const value = new URLSearchParams(currentLocation().search).get(parameter) ?? "";
+  const hint = words.expected.find(([pattern]) => pattern.test(expected));
+  const sentence = fill(template, { name: words.parameters[parameter] ?? parameter, value, text: value });
+  return hint ? `${sentence} ${expected.replace(...hint)}` : sentence;
 }

@@ -1,12 +1,14 @@
 import type { SearchAnswer } from "../api/types";
 import { useI18n } from "../i18n/i18n";
-import { type FacetName, type Query, exclusionNames, patched, toggled } from "../state/query";
+import { type FacetName, type Query, exclusionNames, formatQuery, patched, toggled } from "../state/query";
 import { DateInputs } from "./DateInputs";
 import { FacetGroup, type FoundValues } from "./FacetGroup";
 
 export interface FiltersProps {
   readonly query: Query;
   readonly answer: SearchAnswer | null;
+  /** Whether `answer` belongs to an earlier search. */
+  readonly isStale: boolean;
   readonly found: FoundValues | null;
   readonly labelOf: (facet: string, id: string) => string | undefined;
   readonly onChange: (query: Query) => void;
@@ -15,7 +17,7 @@ export interface FiltersProps {
 }
 
 /** Facets and dates in two groups, so that a wide window can set them on both sides of the results. */
-export function Filters({ query, answer, found, labelOf, onChange, onFacetSize, onFacetPrefix }: FiltersProps) {
+export function Filters({ query, answer, isStale, found, labelOf, onChange, onFacetSize, onFacetPrefix }: FiltersProps) {
   const { t } = useI18n();
   const facet = (name: FacetName) => {
     const exclusion = exclusionNames.find((not) => not === `not.${name}`);
@@ -25,6 +27,8 @@ export function Filters({ query, answer, found, labelOf, onChange, onFacetSize, 
         key={name}
         name={name}
         facet={answer?.facets[name]}
+        isStale={isStale}
+        scope={formatQuery(patched(query, { [name]: [], [`not.${name}`]: [], [`${name}_op`]: undefined }))}
         found={found}
         selected={query[name]}
         excluded={exclusion ? query[exclusion].map((id) => ({ id, label: labelOf(name, id) ?? id })) : null}

@@ -1,5 +1,4 @@
-import { Fragment } from "preact";
-import type { Hit } from "../api/types";
+import type { Hit, MarkedText } from "../api/types";
 import { useI18n } from "../i18n/i18n";
 import type { Query } from "../state/query";
 import { articleUrl } from "../state/route";
@@ -36,16 +35,21 @@ export function HitItem({ hit, query, level = 2 }: HitItemProps) {
         </p>
         {hit.snippets && hit.snippets.length > 0 && (
           <p class="snippet" {...lang}>
-            {hit.snippets.map((snippet, i) => (
-              <Fragment key={i}>
-                {i > 0 && " "}
-                <Marked text={snippet} />
-              </Fragment>
-            ))}
+            <Marked text={joined(hit.snippets)} />
           </p>
         )}
         <Tags person={hit.person} org={hit.org} query={query} />
       </article>
     </li>
   );
+}
+
+// Passages as one text, with one ellipsis between two of them. An ellipsis stays on the line of its neighbour.
+function joined(passages: readonly MarkedText[]): MarkedText {
+  const pieces: string[] = [];
+  for (const [first = "", ...rest] of passages) {
+    const before = pieces.length > 0 ? `${pieces.length % 2 ? pieces.pop() : ""} ` : "";
+    pieces.push(before + (before.endsWith("… ") ? first.replace(/^… /, "") : first), ...rest);
+  }
+  return pieces.map((piece) => piece.replace(/ …/g, "\u00a0…").replace(/^… /, "…\u00a0"));
 }

@@ -21,7 +21,7 @@ export function Notices({ answer, query, labelOf }: NoticesProps) {
   const i18n = useI18n();
   const { t } = i18n;
   const { match, interpretation = [], words = [], warnings = [] } = answer.query;
-  const [{ trouble }] = useParts(warnings.length > 0 ? "trouble" : null);
+  const [{ warnings: Warnings }] = useParts(warnings.length > 0 ? "warnings" : null);
   const relaxed = match.used === "any" && (query.match ?? "auto") === "auto" && answer.total > 0;
   const names = words.filter((word) => word.entity);
   const also = translations(words);
@@ -48,7 +48,7 @@ export function Notices({ answer, query, labelOf }: NoticesProps) {
           </Link>
         </p>
       )}
-      {trouble && <trouble.Warnings warnings={warnings} q={query.q} />}
+      {Warnings && <Warnings warnings={warnings} q={query.q} />}
       {expanded && (
         <p class="notice notice-quiet">
           {names.length > 0 && (

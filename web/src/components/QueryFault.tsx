@@ -1,6 +1,6 @@
 import type { FieldError } from "../api/problem";
 import { fill } from "../i18n/i18n";
-import { useTroubleMessages } from "../i18n/trouble";
+import { useFaultMessages } from "../i18n/fault";
 import { partOf } from "../state/query-text";
 
 interface QueryFaultProps {
@@ -14,7 +14,7 @@ const context = 40;
 
 /** What is wrong with the query, in the language of the page, and where. */
 export function QueryFault({ error, q }: QueryFaultProps) {
-  const words = useTroubleMessages();
+  const words = useFaultMessages();
   const [before, part, after] = partOf(q, error);
   const template = words.queryFaults[error.code];
   return (

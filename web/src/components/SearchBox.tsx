@@ -99,6 +99,7 @@ export function SearchBox({ box, suggestions, slashFocuses }: SearchBoxProps) {
             onClick={() => pick(suggestion)}
           >
             <span class="suggestion-label">
+              {suggestion.before && <span class="quiet">{suggestion.before} + </span>}
               {suggestion.label}
               {!suggestion.label.toLowerCase().includes(box.draft.trim().toLowerCase()) && suggestion.matched !== suggestion.label && (
                 <span class="quiet"> {suggestion.matched}</span>

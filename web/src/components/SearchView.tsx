@@ -9,7 +9,6 @@ import { type FacetName, type Query, patched } from "../state/query";
 import type { Resource } from "../state/resource";
 import { Chips } from "./Chips";
 import { ErrorState } from "./ErrorState";
-import { FilterSheet } from "./FilterSheet";
 import { Filters } from "./Filters";
 import { Histogram } from "./histogram/Histogram";
 import { HitList } from "./HitList";
@@ -54,12 +53,14 @@ export function SearchView(props: SearchViewProps) {
   const isStale = !search.current;
   const shown = problem === null || problem.passing ? answer : null;
 
-  const [{ trouble }] = useParts(shown?.total === 0 ? "trouble" : null);
+  const [{ empty: EmptyState }] = useParts(shown?.total === 0 ? "empty" : null);
+  const [{ sheet: FilterSheet }] = useParts(isSheetOpen ? "sheet" : null);
 
   const filters = (
     <Filters
       query={query}
       answer={answer}
+      isStale={isStale}
       found={props.found}
       labelOf={labelOf}
       onChange={onChange}
@@ -79,7 +80,7 @@ export function SearchView(props: SearchViewProps) {
           <Histogram
             data={shown?.histogram ?? null}
             range={{ from: query.from, to: query.to }}
-            onRange={(range: DateRange) => props.onRange(patched(query, range))}
+            onRange={(range: DateRange) => props.onRange(patched(query, { ...range, histogram: undefined }))}
             onSettle={props.onRangeSettle}
             interval={query.histogram}
             onInterval={(histogram) => onChange(patched(query, { histogram, page: query.page }))}
@@ -98,7 +99,7 @@ export function SearchView(props: SearchViewProps) {
         {shown && (
           <div class="answer">
             <Notices answer={shown} query={query} labelOf={labelOf} />
-            {shown.total === 0 && !isStale && trouble && <trouble.EmptyState answer={shown} query={query} labelOf={labelOf} />}
+            {shown.total === 0 && !isStale && EmptyState && <EmptyState answer={shown} query={query} labelOf={labelOf} />}
             {shown.hits.length > 0 && <HitList answer={shown} query={query} />}
             {!isWide && shown.total > 0 && shown.links && (
               <div class="save-below">
@@ -110,7 +111,7 @@ export function SearchView(props: SearchViewProps) {
         )}
       </section>
       <Status text={search.current && answer ? answerInWords(answer, i18n) : ""} />
-      {!isWide && (
+      {!isWide && FilterSheet && (
         <FilterSheet open={isSheetOpen} total={answer?.total ?? 0} onClose={() => setSheetOpen(false)}>
           {filters}
         </FilterSheet>

@@ -1,6 +1,6 @@
 import type { Warning } from "../api/types";
 import { fill, useI18n } from "../i18n/i18n";
-import { useTroubleMessages } from "../i18n/trouble";
+import { useWarningMessages } from "../i18n/warnings";
 import { partOf } from "../state/query-text";
 
 interface WarningsProps {
@@ -11,7 +11,7 @@ interface WarningsProps {
 /** What of the query was not read as it stands. */
 export function Warnings({ warnings, q }: WarningsProps) {
   const { number } = useI18n();
-  const words = useTroubleMessages();
+  const words = useWarningMessages();
   return (
     <>
       {warnings.map((warning, i) => {

@@ -40,9 +40,6 @@ export interface Messages {
   readonly pageOf: string;
 
   readonly save: string;
-  readonly saveTable: string;
-  readonly savePrograms: string;
-  readonly saveFeed: string;
 
   readonly sortBy: string;
   readonly sort: { readonly [order: string]: string };
@@ -58,6 +55,7 @@ export interface Messages {
 
   readonly histogram: { readonly [interval: string]: string };
   readonly barWidth: string;
+  readonly allDates: string;
   readonly leaveOut: string;
   readonly rangeStart: string;
   readonly rangeEnd: string;
@@ -71,8 +69,6 @@ export interface Messages {
   readonly to: string;
   readonly apply: string;
   readonly dateHint: string;
-  readonly dateMalformed: string;
-  readonly dateBackwards: string;
 
   readonly noDate: string;
   readonly noTitle: string;

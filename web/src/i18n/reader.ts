@@ -19,11 +19,14 @@ interface ReaderMessages {
   readonly nextMark: string;
   readonly markOf: string;
   readonly cite: string;
+  readonly gost: string;
+  readonly gostIs: string;
+  readonly fileFor: string;
   readonly copy: string;
   readonly copied: string;
   readonly copyFailed: string;
   readonly otherTexts: { readonly [lang: string]: string };
-  readonly otherTextsLink: string;
+  readonly otherTextsLink: Plural;
   readonly alsoNamed: string;
   readonly newestArticles: string;
   readonly allOfThese: string;
@@ -50,11 +53,17 @@ const catalogs: { readonly [L in Language]: ReaderMessages } = {
     nextMark: "Next match",
     markOf: "{n} of {of}",
     cite: "Cite",
+    gost: "GOST R 7.0.100-2018",
+    gostIs: "the Russian standard, as text to copy",
+    fileFor: "file for {programs}",
     copy: "Copy",
     copied: "Copied.",
     copyFailed: "The browser did not allow it; select the text.",
     otherTexts: { en: "In English", ru: "In Russian" },
-    otherTextsLink: "The same people in the same week",
+    otherTextsLink: {
+      one: "{n} article on the same people in the same week",
+      other: "{n} articles on the same people in the same week",
+    },
     alsoNamed: "Also named:",
     newestArticles: "Newest articles",
     allOfThese: "All {articles}",
@@ -89,11 +98,19 @@ const catalogs: { readonly [L in Language]: ReaderMessages } = {
     nextMark: "Следующее совпадение",
     markOf: "{n} из {of}",
     cite: "Цитировать",
+    gost: "ГОСТ Р 7.0.100–2018",
+    gostIs: "ссылка для копирования",
+    fileFor: "файл для {programs}",
     copy: "Скопировать",
     copied: "Скопировано.",
     copyFailed: "Браузер не разрешил; выделите текст.",
     otherTexts: { en: "На английском", ru: "На русском" },
-    otherTextsLink: "О тех же людях за ту же неделю",
+    otherTextsLink: {
+      one: "{n} статья о тех же людях за ту же неделю",
+      few: "{n} статьи о тех же людях за ту же неделю",
+      many: "{n} статей о тех же людях за ту же неделю",
+      other: "{n} статьи о тех же людях за ту же неделю",
+    },
     alsoNamed: "Другие имена:",
     newestArticles: "Новые статьи",
     allOfThese: "Все {articles}",

@@ -5,7 +5,13 @@ const loaders = {
   search: async () => (await import("../components/SearchView")).SearchView,
   article: async () => (await import("../components/ArticleView")).ArticleView,
   entity: async () => (await import("../components/EntityView")).EntityView,
-  trouble: () => import("../components/Trouble"),
+  empty: async () => (await import("../components/EmptyState")).EmptyState,
+  fault: async () => (await import("../components/Fault")).Fault,
+  warnings: async () => (await import("../components/Warnings")).Warnings,
+  save: async () => (await import("../components/SavePanel")).SavePanel,
+  sheet: async () => (await import("../components/FilterSheet")).FilterSheet,
+  typedDate: () => import("../i18n/typed-date"),
+  lastWord: () => import("./last-word"),
   tips: async () => (await import("../components/SearchTipsPanel")).SearchTipsPanel,
 };
 type Part = keyof typeof loaders;

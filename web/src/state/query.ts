@@ -9,18 +9,14 @@ export type FacetName = (typeof facetNames)[number];
 export const exclusionNames = ["not.person", "not.org", "not.source"] as const;
 export type ExclusionName = (typeof exclusionNames)[number];
 
-/** Parameters with one value that the page hands on as they are; the server judges them. */
-const singleNames = [
-  "q", "person_op", "org_op", "from", "to", "event_from", "event_to", "dates", "match", "expand", "interpret", "sort", "size", "facets",
-  "facet_size", "snippet", "histogram", "hl",
-] as const;
-type SingleName = (typeof singleNames)[number];
-
 /** The order of parameters in a URL, so that one state has one address. */
 const urlOrder = [
   "q", "person", "person_op", "not.person", "org", "org_op", "not.org", "source", "not.source", "lang", "from", "to",
   "event_from", "event_to", "dates", "match", "expand", "interpret", "sort", "page", "size", "facets", "facet_size", "snippet", "histogram", "hl",
 ] as const;
+
+/** Parameters with one value that the page hands on as they are; the server judges them. */
+export type SingleName = Exclude<(typeof urlOrder)[number], FacetName | ExclusionName | "page">;
 
 export type Query = { readonly [F in FacetName | ExclusionName]: readonly string[] } & {
   readonly [S in SingleName]?: string;
@@ -32,6 +28,8 @@ export type Query = { readonly [F in FacetName | ExclusionName]: readonly string
 export const emptyQuery: Query = {
   person: [], org: [], source: [], lang: [], "not.person": [], "not.org": [], "not.source": [], page: 1,
 };
+
+const singleNames = urlOrder.filter((name): name is SingleName => !(name in emptyQuery));
 
 /** A change of some parameters; `undefined` takes a parameter away. */
 export type QueryPatch = { -readonly [K in keyof Query]?: Query[K] | undefined };

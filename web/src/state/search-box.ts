@@ -21,7 +21,7 @@ export interface SearchBox {
   /** Asks for suggestions to what stands there. */
   readonly onAsk: () => void;
   readonly onClose: () => void;
-  /** Takes a suggestion: a name becomes one more filter in place of the letters, a word the query, an article is opened. */
+  /** Takes a suggestion: a name becomes one more filter in place of its letters, a word the query, an article is opened. */
   readonly onPick: (suggestion: Suggestion) => void;
 }
 
@@ -59,7 +59,7 @@ export function useSearchBox(
     else timer.current = setTimeout(() => searchFor(text, { burst: "typing" }), wait);
   };
 
-  const pick = ({ kind, id, label }: Suggestion): void => {
+  const pick = ({ kind, id, label, before = "" }: Suggestion): void => {
     clearTimeout(timer.current);
     timer.current = 0;
     setAsking(false);
@@ -70,8 +70,8 @@ export function useSearchBox(
       setDraft(label);
       searchFor(label, { burst: "typing", scroll: "top" });
     } else {
-      setDraft("");
-      const rest = { q: undefined, interpret: undefined, expand: undefined, sort: sortFor(undefined, query) };
+      setDraft(before);
+      const rest = { q: before || undefined, interpret: undefined, expand: undefined, sort: sortFor(before, query) };
       // Letters and choice are one step of the history.
       go(narrowed(patched(query, rest), kind, id!), { burst: "typing", scroll: "top" });
     }

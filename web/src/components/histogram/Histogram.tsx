@@ -1,12 +1,16 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { HistogramData } from "../../api/types";
 import { useI18n } from "../../i18n/i18n";
+import { HistogramAxis } from "./HistogramAxis";
 import { HistogramBars } from "./HistogramBars";
 import { HistogramCounts } from "./HistogramCounts";
+import { HistogramNotes } from "./HistogramNotes";
 import { HistogramThumb } from "./HistogramThumb";
-import { type BarRange, type DateRange, barsOf, bucketEnd, datesOf, ticksOf } from "./range";
+import { usePlotWidth } from "./plot-width";
+import { type BarRange, type DateRange, barsOf, bucketEnd, datesOf, intervalsFor } from "./range";
 
 interface HistogramProps {
+  /** The articles within `range`. */
   readonly data: HistogramData | null;
   readonly range: DateRange;
   /** Tells a new range. Moves that follow each other closely, until `onSettle`, are one step. */
@@ -22,19 +26,27 @@ interface HistogramProps {
 /** How long a key may be still before the range that it moved is searched, in milliseconds. */
 const keyPause = 150;
 
-/** Articles over time. A range is chosen by dragging over the bars or by moving either thumb with the keys. */
+/** No filter at all. */
+const allDates: DateRange = { from: undefined, to: undefined };
+
+/**
+ * Articles over time. A range is chosen by dragging over the bars or by moving either thumb with the keys; its articles
+ * then take the whole width, by smaller bars. While the keys move an end, the bars stay as they are.
+ */
 export function Histogram(props: HistogramProps) {
-  const { data, range, onRange, onSettle } = props;
+  const { range, onRange, onSettle } = props;
   const i18n = useI18n();
   const { t } = i18n;
   const plot = useRef<HTMLDivElement>(null);
   // What the hand is doing right now; the URL follows when it is done.
   const [draft, setDraft] = useState<BarRange | null>(null);
+  const [held, setHeld] = useState<Pick<HistogramProps, "data" | "range"> | null>(null);
   const [hovered, setHovered] = useState<number | null>(null);
   const anchor = useRef<number | null>(null);
   const pending = useRef<{ readonly timer: number; readonly commit: () => void } | null>(null);
   useEffect(() => () => clearTimeout(pending.current?.timer), []);
 
+  const { data, range: outer } = held ?? props;
   // Before the first answer the place is kept free; an answer without dates needs none.
   if (!data) return <div class="histogram" />;
   if (data.buckets.length === 0) return null;
@@ -48,25 +60,35 @@ export function Histogram(props: HistogramProps) {
     const box = plot.current!.getBoundingClientRect();
     return clamp(Math.floor(((clientX - box.left) / box.width) * buckets.length), 0, last);
   };
+  // All bars are what is searched already; a single one can still be looked at by smaller bars.
+  const datesIn = (bars: BarRange): DateRange => (bars[0] === 0 && bars[1] === last && last > 0 ? outer : datesOf(bars, data));
   const finish = (bars: BarRange | null): void => {
     anchor.current = null;
     setDraft(null);
-    if (bars) onRange(datesOf(bars, data));
+    if (bars) onRange(datesIn(bars));
     onSettle();
   };
   const moveThumb = (bars: BarRange): void => {
     clearTimeout(pending.current?.timer);
     setDraft(bars);
+    setHeld({ data, range: outer });
     const commit = (): void => {
       pending.current = null;
       setDraft(null);
-      onRange(datesOf(bars, data));
+      onRange(datesIn(bars));
     };
     pending.current = { timer: setTimeout(commit, keyPause), commit };
   };
   const leaveThumb = (): void => {
     clearTimeout(pending.current?.timer);
     pending.current?.commit();
+    setHeld(null);
+    onSettle();
+  };
+  const showAll = (): void => {
+    // The button is about to vanish.
+    document.getElementById("results-title")?.focus({ preventScroll: true });
+    onRange(allDates);
     onSettle();
   };
   const period = (bars: BarRange): string => {
@@ -80,7 +102,13 @@ export function Histogram(props: HistogramProps) {
     <div class="histogram">
       <div class="histogram-head">
         <IntervalChoice data={data} interval={props.interval} onInterval={props.onInterval} />
-        <p class="histogram-readout">{readout ?? (isFiltered && i18n.range(range.from, range.to))}</p>
+        {readout || !isFiltered ? (
+          <p class="histogram-readout">{readout}</p>
+        ) : (
+          <button type="button" class="link-button" onClick={showAll}>
+            {t.allDates}
+          </button>
+        )}
       </div>
       <div class="histogram-frame" role="group" aria-label={t.histogram[interval]}>
         <div
@@ -105,76 +133,35 @@ export function Histogram(props: HistogramProps) {
           <HistogramCounts buckets={buckets} />
           <HistogramBars buckets={buckets} selected={selected} label={`${t.histogram[interval]}, ${period([0, last])}`} />
         </div>
-        {last > 0 && (
-          <>
+        {last > 0 &&
+          (["start", "end"] as const).map((side, end) => (
             <HistogramThumb
-              side="start"
-              label={t.rangeStart}
-              value={shown[0]}
-              text={bar(shown[0])}
-              min={0}
-              max={shown[1]}
-              position={shown[0] / buckets.length}
+              key={side}
+              side={side}
+              label={end ? t.rangeEnd : t.rangeStart}
+              value={shown[end]!}
+              text={bar(shown[end]!)}
+              min={end ? shown[0] : 0}
+              max={end ? last : shown[1]}
+              position={(shown[end]! + end) / buckets.length}
               page={pageOf(interval)}
               barAt={barAt}
-              onMove={(value) => moveThumb([value, shown[1]])}
+              onMove={(value) => moveThumb(end ? [shown[0], value] : [value, shown[1]])}
               onLeave={leaveThumb}
             />
-            <HistogramThumb
-              side="end"
-              label={t.rangeEnd}
-              value={shown[1]}
-              text={bar(shown[1])}
-              min={shown[0]}
-              max={last}
-              position={(shown[1] + 1) / buckets.length}
-              page={pageOf(interval)}
-              barAt={barAt}
-              onMove={(value) => moveThumb([shown[0], value])}
-              onLeave={leaveThumb}
-            />
-          </>
-        )}
-        <div class="histogram-axis" aria-hidden="true">
-          {ticksOf(buckets).map(({ index, label }) => (
-            <span key={label} style={{ left: `${(100 * index) / buckets.length}%` }}>
-              {i18n.date(label, "short")}
-            </span>
           ))}
-        </div>
+        <HistogramAxis buckets={buckets} />
       </div>
       <HistogramNotes data={data} onStated={props.onStated} />
     </div>
   );
 }
 
-// The articles that no bar shows, and those that a bar shows on a guess.
-function HistogramNotes({ data, onStated }: { readonly data: HistogramData; readonly onStated: (() => void) | null }) {
-  const { t, count } = useI18n();
-  const notes = [
-    data.undated > 0 && count(t.undated, data.undated),
-    data.coarse > 0 && count(t.coarse[data.interval]!, data.coarse),
-    data.inferred > 0 && count(t.inferred, data.inferred),
-  ].filter(Boolean);
-  return (
-    <p class="histogram-notes">
-      {notes.join(" · ")}
-      {data.inferred > 0 && onStated && (
-        <>
-          {" "}
-          <button type="button" class="link-button" onClick={onStated}>
-            {t.leaveOut}
-          </button>
-        </>
-      )}
-    </p>
-  );
-}
-
-// What a bar stands for. Days and weeks are for short periods, for which the server chooses them by itself.
+// What a bar stands for, where that can be chosen.
 function IntervalChoice({ data, interval, onInterval }: Pick<HistogramProps, "interval" | "onInterval"> & { readonly data: HistogramData }) {
   const { t } = useI18n();
-  const choices = [...new Set(["year", "month", data.interval])];
+  const choices = intervalsFor(data, usePlotWidth());
+  if (choices.length < 2) return <p class="histogram-interval">{t.histogram[data.interval]}</p>;
   return (
     <select
       class="histogram-interval"

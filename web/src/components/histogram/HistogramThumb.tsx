@@ -23,7 +23,16 @@ export function HistogramThumb(props: HistogramThumbProps) {
     if (target !== value) props.onMove(target);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    const target = targetOf(event.key, value, min, max, page);
+    const target = {
+      ArrowLeft: value - 1,
+      ArrowDown: value - 1,
+      ArrowRight: value + 1,
+      ArrowUp: value + 1,
+      PageDown: value - page,
+      PageUp: value + page,
+      Home: min,
+      End: max,
+    }[event.key];
     if (target === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     move(target);
@@ -52,25 +61,4 @@ export function HistogramThumb(props: HistogramThumbProps) {
       onPointerUp={props.onLeave}
     />
   );
-}
-
-function targetOf(key: string, value: number, min: number, max: number, page: number): number | undefined {
-  switch (key) {
-    case "ArrowLeft":
-    case "ArrowDown":
-      return value - 1;
-    case "ArrowRight":
-    case "ArrowUp":
-      return value + 1;
-    case "PageDown":
-      return value - page;
-    case "PageUp":
-      return value + page;
-    case "Home":
-      return min;
-    case "End":
-      return max;
-    default:
-      return undefined;
-  }
 }

@@ -19,12 +19,9 @@ export function bucketEnd(start: string, interval: Interval): string {
   return day.toISOString().slice(0, 10);
 }
 
-/** The dates of a range of bars. An end at the edge of the histogram is left open, so all bars mean no filter. */
+/** The dates from the first day of a range of bars to its last. */
 export function datesOf([first, last]: BarRange, { buckets, interval }: HistogramData): DateRange {
-  return {
-    from: first > 0 ? buckets[first]!.start : undefined,
-    to: last < buckets.length - 1 ? bucketEnd(buckets[last]!.start, interval) : undefined,
-  };
+  return { from: buckets[first]!.start, to: bucketEnd(buckets[last]!.start, interval) };
 }
 
 /** The bars that a date range touches; the nearest one where it touches none. */
@@ -36,16 +33,39 @@ export function barsOf({ from, to }: DateRange, { buckets, interval }: Histogram
   return [Math.min(first < 0 ? end : first, last), last];
 }
 
-/** The places of axis labels: bars that begin a year (or a month, in a short histogram), seven of them at most. */
+/** The width of each of `count` bars, as a share of its place. Few bars leave a part of their places free. */
+export function barWidth(count: number): number {
+  return Math.max(Math.min(0.84, count / 15), count / 150);
+}
+
+/** The least width of a bar that a hand can still hit, with the gap beside it, in CSS pixels. */
+const leastWidth = 4;
+
+const daysOf = { day: 1, week: 7, month: 30, year: 365 } as const;
+
+/** What the bars of `data` may stand for where they have `width` pixels together. */
+export function intervalsFor({ buckets, interval }: HistogramData, width: number): Interval[] {
+  const days = (Date.parse(buckets.at(-1)!.start) - Date.parse(buckets[0]!.start)) / 86_400_000 + daysOf[interval];
+  const isFit = (count: number): boolean => count >= 2 && count * leastWidth <= width;
+  return (Object.keys(daysOf) as Interval[]).filter((name) => name === interval || isFit(days / daysOf[name]));
+}
+
+/** Labels of an axis: how many at most, and the share of the width behind which there is no room for one. */
+const scales = {
+  4: { most: 7, end: 0.94 },
+  7: { most: 4, end: 0.8 },
+  10: { most: 3, end: 0.7 },
+} as const;
+
+/** The places of axis labels: bars that begin a year, in a short histogram a month, in a very short one all bars. */
 export function ticksOf(buckets: readonly Bucket[]): { readonly index: number; readonly label: string }[] {
-  const years = starts(buckets, 4);
-  const units = years.length >= 3 ? years : starts(buckets, 7);
-  const most = units === years ? 7 : 4;
+  const length = starts(buckets, 4).length >= 3 ? 4 : starts(buckets, 7).length >= 2 ? 7 : 10;
+  const { most, end } = scales[length];
+  const units = starts(buckets, length);
   const step = [1, 2, 3, 5, 10, 20, 50, 100].find((size) => units.length / size <= most) ?? 200;
   return units
-    .filter(({ label }, i) => (units === years ? Number(label) % step === 0 : i % step === 0))
-    // A label is written from its bar to the right; the last bars have no room for one.
-    .filter(({ index }) => index / buckets.length < (units === years ? 0.94 : 0.8));
+    .filter(({ label }, i) => (length === 4 ? Number(label) : i) % step === 0)
+    .filter(({ index }) => index / buckets.length < end);
 }
 
 // The bars at which the first `length` characters of the date change.
