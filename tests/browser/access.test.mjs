@@ -128,6 +128,28 @@ for (const language of ["en", "ru"]) {
   });
 }
 
+test("on paper there are no controls, no dark ground and nothing too wide", async () => {
+  const { hits } = await api("/api/v1/search?q=Putin&size=1");
+  const views = [
+    ["/?q=Putin&person=putin&hl=en", ".hit", [".filters", ".histogram", ".sort", ".pager", ".footer", '.notices a[href^="/?"]', ".chips .link-button"]],
+    [`/a/${hits[0].id}?q=Putin&hl=en`, ".article-body", [".article-back", ".cite", ".mark-steps", ".footer"]],
+    ["/e/putin?hl=ru", ".timeline svg", [".article-back", ".searchbox", ".entity-newest .button", ".footer"]],
+  ];
+  await withPage({ theme: "dark", width: 720 }, async (page) => {
+    for (const [path, shown, hidden] of views) {
+      await page.goto(serverUrl + path);
+      await page.locator(shown).first().waitFor();
+      await page.emulateMedia({ media: "print" });
+      for (const selector of hidden) assert.equal(await page.locator(selector).filter({ visible: true }).count(), 0, `${selector} of ${path}`);
+      assert.ok(await page.locator(shown).first().isVisible());
+      const [ground, ink] = await page.evaluate(() => [getComputedStyle(document.documentElement).backgroundColor, getComputedStyle(document.body).color]);
+      assert.deepEqual([ground, ink], ["rgb(255, 255, 255)", "rgb(0, 0, 0)"]);
+      await noSidewaysScroll(page, `${path} on paper`);
+      await page.emulateMedia({ media: null });
+    }
+  });
+});
+
 test("nothing moves while the first answer comes", async () => {
   await withPage({}, async (page) => {
     await page.addInitScript(() => {

@@ -212,6 +212,7 @@ test("a month is typed once: Enter begins an open range, a button makes it the w
       await page.locator(".dates [role=alert]").waitFor();
       assert.equal(await page.locator(".dates [role=alert]").innerText(), error);
       assert.equal(await from.getAttribute("aria-invalid"), "true");
+      assert.equal(await page.locator(".dates input[aria-invalid]").count(), 1, "only that field is at fault");
       assert.equal(params(page).get("from"), "2015-09", "nothing is searched");
     });
   }

@@ -53,7 +53,7 @@ export function DateInputs({ prefix = "", title, range, onRange }: DateInputsPro
                 autocomplete="off"
                 maxLength={mostLetters}
                 aria-describedby={hint}
-                aria-invalid={fault?.sides.includes(side)}
+                aria-invalid={fault?.sides.includes(side) || undefined}
                 onFocus={() => setUsed(true)}
                 onInput={(event) => setDraft({ ...draft, [side]: event.currentTarget.value })}
               />

@@ -52,8 +52,8 @@ export function intervalsFor({ buckets, interval }: HistogramData, width: number
 
 /** Labels of an axis: how many at most, and the share of the width behind which there is no room for one. */
 const scales = {
-  4: { most: 7, end: 0.94 },
-  7: { most: 4, end: 0.8 },
+  4: { most: 7, end: 0.89 },
+  7: { most: 3, end: 0.72 },
   10: { most: 3, end: 0.7 },
 } as const;
 
