@@ -3,20 +3,12 @@
 import assert from "node:assert/strict";
 import { after, before } from "node:test";
 import { chromium } from "playwright-core";
+import { chromiumOptions, serverUrl } from "./chromium.mjs";
 
-/** Where the server listens, without a slash at the end. */
-export const serverUrl = (process.env.DOSSIER_URL ?? "http://127.0.0.1:8080").replace(/\/$/, "");
+export { serverUrl };
 
 /** How long anything may take before a test gives up, in milliseconds. */
 const patience = 20_000;
-
-export const chromiumOptions = {
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-  ],
-};
 
 let browser;
 before(async () => {

@@ -6,7 +6,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
-import { chromiumOptions, serverUrl } from "./browser.mjs";
+import { chromiumOptions, serverUrl } from "./chromium.mjs";
 
 const typed = async (page, text) => {
   await page.locator("input[name=q]").click();
