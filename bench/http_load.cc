@@ -7,7 +7,8 @@
 // of JSON: seconds in all, and for every request the milliseconds until the last byte of the answer
 // and those that the answer itself says the search took (timing_ms.total); the rest of the former
 // is HTTP, JSON, loopback and waiting for a free core. A search that was refused (503) has -1
-// there.
+// there. An answer that the server had kept (dossier-server --answer-cache-mb) is a fault: it tells
+// nothing of searches.
 #include <arpa/inet.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -121,6 +122,9 @@ double SearchMilliseconds(std::string_view body) {
   const std::size_t timing = body.rfind("\"timing_ms\"");
   const std::size_t total = timing == std::string_view::npos ? timing : body.find(kName, timing);
   if (total == std::string_view::npos) throw std::runtime_error("an answer tells no timing");
+  if (body.find("\"cached\":true", timing) != std::string_view::npos) {
+    throw std::runtime_error("the server keeps answers; start it with --answer-cache-mb 0");
+  }
   return std::strtod(std::string(body.substr(total + kName.size(), 32)).c_str(), nullptr);
 }
 
