@@ -16,7 +16,10 @@ def say(message):
 
 
 class Corpus:
-    """`key` names its folder and its section of the README; `recipe` is all that its files depend on."""
+    """`key` names its folder and its section of the README; `recipe` is all that its files depend on. `now` is the clock by
+    which it is indexed; None: the system's."""
+
+    now = None
 
     def __init__(self, key, recipe, title):
         self.key, self.recipe, self.title = key, recipe, title
@@ -48,6 +51,8 @@ class Corpus:
 
 
 class Generated(Corpus):
+    now = "2025-01-01T00:00:00Z"  # the day after the last article
+
     def __init__(self, articles, words):
         super().__init__(
             "generated-%dx%d" % (articles, words),
@@ -83,7 +88,7 @@ class Real(Corpus):
             files += sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
         if not files or not all(file.is_file() for file in files):
             raise SystemExit("bench/run: --real names no files of JSON Lines")
-        recipe = "real " + " ".join("%s %d" % (file.name, file.stat().st_size) for file in files)
+        recipe = "real, by the system's clock " + " ".join("%s %d" % (file.name, file.stat().st_size) for file in files)
         super().__init__("real", recipe, "real articles")
         self.articles = files
         self.gazetteer = ROOT / "corpus/entities"

@@ -81,7 +81,7 @@ class Dossier(Engine):
     def index_command(self, corpus, folder, jobs=None):
         return [
             BUILD / "indexer/dossier-index", "add", "--json", "--index", folder, "--gazetteer", corpus.gazetteer,
-            "--now", "2025-01-01T00:00:00Z", *(["--jobs", jobs] if jobs else []), *corpus.articles,
+            *(["--now", corpus.now] if corpus.now else []), *(["--jobs", jobs] if jobs else []), *corpus.articles,
         ]  # fmt: skip
 
     def serve_command(self, folder):
