@@ -146,7 +146,9 @@ def ratio_table(report):
     names = engine_names(report)
     ours = names[0]
     others = [name for name in names[1:] if not name.startswith("Dossier")]
+    variants = [name for name in names[1:] if name.startswith("Dossier")] if "Lucene 8" in others else []
     head = ["Dossier / other, CPU p50"] + others + (["first time / Lucene 8"] if "Lucene 8" in others else [])
+    head += ["%s / Lucene 8" % name for name in variants]
     rows = []
     for entry in report["classes"]:
         row = [entry["class"]]
@@ -156,6 +158,7 @@ def ratio_table(report):
         if "Lucene 8" in others:
             first = first_ratio(entry["queries"], ours, "Lucene 8")
             row.append(ratio_cell(first, FIRST_AGAINST_LUCENE_8.get(entry["class"])))
+        row += [ratio_cell(ratio_of(entry["queries"], name, "Lucene 8"), None) for name in variants]
         if any(row[1:]):
             rows.append(row)
     return table(head, rows) if others else ""
