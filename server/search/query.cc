@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cstdio>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -74,9 +75,20 @@ Query Query::Or(std::vector<Query> parts) {
 }
 
 Query Query::Synonym(std::vector<Query> parts) {
-  std::erase_if(parts, IsNothing);
   assert(std::ranges::none_of(parts, HoldsSet));
-  return Joined(Kind::kSynonym, std::move(parts));
+  std::vector<Query> flat;
+  std::set<std::string> seen;
+  const auto add = [&](const Query& part) {
+    if (!IsNothing(part) && seen.insert(part.Describe()).second) flat.push_back(part);
+  };
+  for (const Query& part : parts) {
+    if (part.kind() == Kind::kSynonym) {
+      std::ranges::for_each(part.parts(), add);
+    } else {
+      add(part);
+    }
+  }
+  return Joined(Kind::kSynonym, std::move(flat));
 }
 
 Query Query::Without(Query kept, Query left_out) {

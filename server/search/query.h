@@ -55,7 +55,8 @@ class Query {
   // Of no parts: nothing. Of one part: that part.
   static Query And(std::vector<Query> parts);
   static Query Or(std::vector<Query> parts);
-  // No part may hold a set. Factors don't count inside.
+  // No part may hold a set. Factors don't count inside. A part that comes twice counts once, and
+  // the parts of a group that is itself a part are parts: the forms of "санкц*" have few stems.
   static Query Synonym(std::vector<Query> parts);
 
   static Query Without(Query kept, Query left_out);

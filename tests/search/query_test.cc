@@ -50,10 +50,17 @@ TEST(QueryTest, IsNoMoreThanItsOnlyPart) {
       {Query::And({Term("a")}), "\"a\""},
       {Query::Or({Query(), Term("a"), Query()}), "\"a\""},
       {Query::Synonym({Query(), Query()}), "nothing"},
+      {Query::Synonym({Term("a"), Term("a")}), "\"a\""},
       {Query::Pattern({.places = {{"a"}}, .window = 1}), "\"a\""},
       {Query::Pattern({}), "nothing"},
   };
   for (const Case& c : cases) EXPECT_EQ(c.query.Describe(), c.description);
+}
+
+TEST(QueryTest, CountsNothingTwiceInASynonymGroup) {
+  const Query nested = Query::Synonym(
+      {Query::Synonym({Term("a"), Term("b")}), Term("b"), Query::Synonym({Term("a"), Term("c")})});
+  EXPECT_EQ(nested.Describe(), "(\"a\" SYNONYM \"b\" SYNONYM \"c\")");
 }
 
 }  // namespace
