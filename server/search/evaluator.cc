@@ -30,15 +30,17 @@ constexpr std::size_t kPatternsBetweenLooks = 256;
 constexpr std::ptrdiff_t kLongList = 16;  // times the hits: looked up rather than read through
 constexpr DocId kWindow = 8192;           // docids that are scored together: 64 KB of scores
 
-// Lists as pairs, weightless ones too.
-using Counts = std::vector<std::pair<DocId, std::uint32_t>>;
+Counts CountsOf(const DocSet& set, std::uint32_t each) {
+  Counts counts;
+  counts.reserve(set.cardinality());
+  ForEachDoc(set, [&](DocId docid) { counts.emplace_back(docid, each); });
+  return counts;
+}
 
 Counts CountsOf(const PostingList& list) {
+  if (list.docs.empty()) return CountsOf(list.set, 0);
   Counts counts;
-  counts.reserve(list.set.cardinality());
-  if (list.docs.empty()) {
-    ForEachDoc(list.set, [&](DocId docid) { counts.emplace_back(docid, 0); });
-  }
+  counts.reserve(list.docs.size());
   for (std::size_t i = 0; i < list.docs.size(); ++i) {
     counts.emplace_back(list.docs[i], list.wdf[i]);
   }
@@ -77,15 +79,13 @@ PostingList ListFrom(const Counts& counts) {
   return list;
 }
 
-// Of the members of `set`.
-Counts CountsWithin(const DocSet& set, const PostingList& list) {
-  Counts counts;
-  auto at = list.docs.begin();
-  ForEachDoc(set, [&](DocId docid) {
-    at = Gallop(at, list.docs.end(), docid);
-    const bool has = at != list.docs.end() && *at == docid;
-    counts.emplace_back(docid,
-                        has ? list.wdf[static_cast<std::size_t>(at - list.docs.begin())] : 0);
+// Of the members of `set` alone.
+Counts CountsWithin(const DocSet& set, Counts counts) {
+  const std::vector<DocId> docs = Members(set);
+  auto at = docs.begin();
+  std::erase_if(counts, [&](const auto& count) {
+    at = Gallop(at, docs.end(), count.first);
+    return at == docs.end() || *at != count.first;
   });
   return counts;
 }
@@ -208,46 +208,35 @@ PostingList Evaluator::MakeList(const Query& query) {
   switch (query.kind()) {
     case Query::Kind::kTerm:
       return Decode(query.term());
-    case Query::Kind::kSynonym: {
-      Counts counts;
-      for (const Query& part : query.parts()) counts = Sum(counts, CountsOf(CountedList(part)));
-      return ListFrom(counts);
-    }
+    case Query::Kind::kPattern:
+      return ListFrom(CountsOf(PatternDocs(query), 1));
     default:
-      return CountedList(query);
+      return ListFrom(CountsIn(query));
   }
 }
 
-PostingList Evaluator::CountedList(const Query& part) {
-  switch (part.kind()) {
+Counts Evaluator::CountsIn(const Query& query) {
+  switch (query.kind()) {
     case Query::Kind::kTerm:
-      return *ListOf(part);
+    case Query::Kind::kPattern:
+      return CountsOf(*ListOf(query));
     case Query::Kind::kOr:
     case Query::Kind::kSynonym: {
       Counts counts;
-      for (const Query& one : part.parts()) counts = Sum(counts, CountsOf(CountedList(one)));
-      return ListFrom(counts);
+      for (const Query& part : query.parts()) counts = Sum(counts, CountsIn(part));
+      return counts;
     }
     case Query::Kind::kAnd: {
-      const DocSet set = Matches(part);
+      const DocSet set = Matches(query);
       Counts counts;
-      for (const Query& one : part.parts()) {
-        counts = Sum(counts, CountsWithin(set, CountedList(one)));
-      }
-      return ListFrom(counts);
-    }
-    case Query::Kind::kPattern: {
-      Counts counts;
-      for (const DocId docid : PatternDocs(part)) counts.emplace_back(docid, 1);
-      return ListFrom(counts);
+      for (const Query& part : query.parts())
+        counts = Sum(counts, CountsWithin(set, CountsIn(part)));
+      return counts;
     }
     case Query::Kind::kScaled:
-      return CountedList(part.parts().front());
-    default: {
-      PostingList list;
-      list.set = Matches(part);
-      return list;
-    }
+      return CountsIn(query.parts().front());
+    default:
+      return CountsOf(Matches(query), 0);
   }
 }
 
@@ -272,7 +261,7 @@ PostingList Evaluator::Decode(const std::string& term) {
   return list;
 }
 
-std::vector<DocId> Evaluator::PatternDocs(const Query& query) {
+DocSet Evaluator::PatternDocs(const Query& query) {
   DocSet candidates = Matches(query.parts().front());
   for (std::size_t i = 1; i < query.parts().size(); ++i) candidates &= Matches(query.parts()[i]);
   PatternMatcher matcher(query.pattern(), deadline_);
@@ -286,7 +275,7 @@ std::vector<DocId> Evaluator::PatternDocs(const Query& query) {
     if (words == end) break;
     if (words.get_docid() == docid && matcher.Matches(*words)) docs.push_back(docid);
   }
-  return docs;
+  return SetOf(docs);
 }
 
 std::span<const double> Evaluator::Score(const Query& query, const ListedSet& hits) {

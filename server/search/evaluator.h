@@ -57,9 +57,9 @@ class Evaluator {
   List ListOf(const Query& query);
   PostingList MakeList(const Query& query);
   PostingList Decode(const std::string& term);
-  std::vector<DocId> PatternDocs(const Query& query);
-  // How often the parts of a synonym group are in each article that they match.
-  PostingList CountedList(const Query& part);
+  DocSet PatternDocs(const Query& query);
+  // Of the articles that match, as a synonym group counts its parts; a pattern is there once.
+  Counts CountsIn(const Query& query);
 
   struct Addend;
   using Within = std::shared_ptr<const ListedSet>;  // shared by the addends of one part

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "search/doc_set.h"
@@ -25,6 +26,9 @@ struct PostingList {
            wdf.capacity() * sizeof(std::uint32_t) + saturations.capacity() * sizeof(double);
   }
 };
+
+// Articles, rising, and how often each has what is counted: 0 where that weighs nothing.
+using Counts = std::vector<std::pair<DocId, std::uint32_t>>;
 
 // By the description of what they are the list of.
 using PostingCache = LruCache<std::string, PostingList>;

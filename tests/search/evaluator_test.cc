@@ -81,12 +81,18 @@ class EvaluatorTest : public testing::Test {
   Query RandomGroup() {
     std::vector<Query> parts;
     for (std::size_t i = 2 + Roll(2); i > 0; --i) {
-      switch (Roll(4)) {
+      switch (Roll(6)) {
         case 0:
           parts.push_back(RandomPattern());
           break;
         case 1:
           parts.push_back(Query::And({Query::Unweighted(RandomTerm()), RandomTerm()}));
+          break;
+        case 2:
+          parts.push_back(Query::Or({RandomTerm(), RandomTerm()}));
+          break;
+        case 3:
+          parts.push_back(Query::And({RandomTerm(), RandomPattern()}));
           break;
         default:
           parts.push_back(RandomTerm());
