@@ -1,9 +1,13 @@
-// The best few of many: candidates are gathered until there are twice as many as are wanted, then
-// the worse half goes, and its best is the mark that the next ones have to pass. So a page costs
-// one look at each hit, and little more for deep pages than for the first.
+// All articles by date stand in their order already, newest first, and the oldest of them at its
+// end.
+//
+// The best few of many else: candidates are gathered until there are twice as many as are wanted,
+// then the worse half goes, and its best is the mark that the next ones have to pass. So a page
+// costs one look at each hit, and little more for deep pages than for the first.
 #include "search/ranking.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <limits>
 
 namespace dossier::search {
@@ -44,6 +48,31 @@ std::vector<RankedDoc> Best(const ListedSet& hits, std::size_t first, std::size_
   return {page, best.begin() + last + 1};
 }
 
+// At least the first `count` of all articles, oldest first: the last of the dated ones in
+// newest_first, with all of their latest day, then the undated ones, which are last there, too.
+std::vector<DocId> OldestOfAll(const Columns& columns, std::size_t count) {
+  const std::vector<DocId>& newest = columns.newest_first;
+  const auto day_of = [&](DocId docid) { return columns.dates.first(docid); };
+  const auto undated =
+      std::ranges::partition_point(newest, [&](DocId docid) { return day_of(docid) != kNoDay; });
+  auto begin = undated - std::min(static_cast<std::ptrdiff_t>(count), undated - newest.begin());
+  while (begin != newest.begin() && begin != undated && day_of(begin[-1]) == day_of(*begin)) {
+    --begin;
+  }
+  std::vector<DocId> oldest(begin, undated);
+  std::ranges::stable_sort(oldest, {}, day_of);
+  oldest.insert(oldest.end(), undated, newest.end());
+  return oldest;
+}
+
+std::vector<RankedDoc> Page(const std::vector<DocId>& docs, std::size_t first, std::size_t count) {
+  std::vector<RankedDoc> page;
+  for (std::size_t i = first; i < std::min(first + count, docs.size()); ++i) {
+    page.push_back({docs[i], 0});
+  }
+  return page;
+}
+
 }  // namespace
 
 std::vector<RankedDoc> RankByScore(const ListedSet& hits, std::span<const double> scores,
@@ -60,12 +89,9 @@ std::vector<RankedDoc> RankByScore(const ListedSet& hits, std::span<const double
 
 std::vector<RankedDoc> RankByDate(SortOrder order, const ListedSet& hits, const Columns& columns,
                                   std::size_t first, std::size_t count) {
-  if (order == SortOrder::kNewest && hits.size() == columns.newest_first.size()) {
-    std::vector<RankedDoc> newest;
-    for (std::size_t i = first; i < std::min(first + count, columns.newest_first.size()); ++i) {
-      newest.push_back({columns.newest_first[i], 0});
-    }
-    return newest;
+  if (hits.size() == columns.newest_first.size()) {
+    if (order == SortOrder::kNewest) return Page(columns.newest_first, first, count);
+    return Page(OldestOfAll(columns, first + count), first, count);
   }
   // The later day is the higher score, or the lower; none is the lowest.
   const auto score_of = [&, &dates = columns.dates, &docs = hits.docs()](std::size_t place) {

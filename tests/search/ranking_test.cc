@@ -104,6 +104,11 @@ TEST_F(RankingTest, CutsPagesOutOfOneOrder) {
       pages.insert(pages.end(), page.begin(), page.end());
     }
     EXPECT_EQ(pages, all);
+    // All articles have their order beforehand; the same one as that of some of them.
+    std::vector<DocId> without_one = all;
+    std::erase(without_one, DocId{100});
+    const DocSet some = columns().all - DocSet::bitmapOf(1, 100U);
+    EXPECT_EQ(Docids(RankByDate(order, some, columns(), 0, 300)), without_one);
   }
 }
 
