@@ -12,7 +12,7 @@ enum class Facet : std::size_t { kPerson, kOrganization, kSource, kLanguage };
 inline constexpr std::array<Facet, 4> kFacets = {Facet::kPerson, Facet::kOrganization,
                                                  Facet::kSource, Facet::kLanguage};
 
-// "person", "org", "source", "lang": parameter names and members of API.md.
+// "person", "org", "source", "lang": parameter names and members of openapi.json.
 constexpr std::string_view FacetName(Facet facet) {
   constexpr std::array<std::string_view, 4> kNames = {"person", "org", "source", "lang"};
   return kNames[static_cast<std::size_t>(facet)];

@@ -30,8 +30,9 @@ struct Histogram {
   std::uint64_t inferred = 0;  // of the dated ones
 };
 
-// Counts `set` (the articles without the date filter). A bucket's count is the total that its
-// period gives as a filter. Error: kTooComplex where `interval` would give too many buckets.
+// Counts `set`: the hits without the filter of dates, where a bucket's count is the total that its
+// period gives as that filter; or the hits, for a closer look (SearchRequest::zoom). Error:
+// kTooComplex where `interval` would give too many buckets.
 Result<Histogram> CountHistogram(const ListedSet& set, const DateColumn& dates, Interval interval);
 
 // The same, with the histograms of all articles counted beforehand. Keeps a reference to `columns`.

@@ -1,4 +1,4 @@
-// Ids of many articles in little memory.
+// Many short texts, ids or labels, in little memory.
 #pragma once
 
 #include <cstddef>

@@ -31,7 +31,7 @@ enum class WordWhy {
 };
 
 // "name", "stop-word", "exact", "wildcard", "layout", "transliteration", "spelling": the names of
-// API.md; empty of kPlain.
+// openapi.json; empty of kPlain.
 std::string_view WordWhyName(WordWhy why);
 
 // How one word or name of the query was read.

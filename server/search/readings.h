@@ -14,7 +14,7 @@ namespace dossier::search {
 
 enum class ReadingKind { kLayout, kTransliteration, kSpelling };
 
-// "layout", "transliteration", "spelling": the names of API.md.
+// "layout", "transliteration", "spelling": the names of openapi.json.
 std::string_view ReadingKindName(ReadingKind kind);
 
 struct Reading {

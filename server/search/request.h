@@ -16,7 +16,7 @@ enum class Combine { kOr, kAnd };
 enum class SortOrder { kRelevance, kNewest, kOldest };
 enum class Interval { kAuto, kDay, kWeek, kMonth, kYear, kNone };
 
-// "auto", "all", "any" and so on: the values of API.md.
+// "auto", "all", "any" and so on: the values of openapi.json.
 std::string_view MatchModeName(MatchMode mode);
 std::string_view CombineName(Combine combine);
 std::string_view SortOrderName(SortOrder order);

@@ -49,15 +49,16 @@ struct Worker {
   text::SentenceFinder sentences;
 };
 
-// Of the decoded posting lists of one snapshot: 16 bytes a posting and a little.
+// Of the decoded posting lists of one snapshot: 16 bytes a posting and a little. A list that is
+// being made, or still read, is not counted.
 inline constexpr std::size_t kPostingCacheBytes = std::size_t{256} << 20;
 
 // Of the articles that were read last.
 inline constexpr std::size_t kArticleCacheBytes = std::size_t{64} << 20;
 
-// Immutable but for the pool of workers and the caches. The number of workers
-// bounds how many searches run at once. Safe to share between threads; held by shared pointers, as
-// the searches that still run on an old snapshot keep it alive.
+// Immutable but for the pool of workers and the caches. The number of workers bounds how many
+// searches run at once. Safe to share between threads; held by shared pointers, as the searches
+// that still run on an old snapshot keep it alive, and all its memory.
 class Snapshot {
  public:
   // Opens the current generation of `index`, with `workers` handles of one revision. What has not

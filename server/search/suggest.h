@@ -16,7 +16,7 @@ namespace dossier::search {
 
 enum class SuggestionKind { kPerson, kOrganization, kQuery, kArticle };
 
-// "person", "org", "query", "article": the names of API.md.
+// "person", "org", "query", "article": the names of openapi.json.
 std::string_view SuggestionKindName(SuggestionKind kind);
 
 struct Suggestion {
