@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -86,6 +87,31 @@ TEST(ColumnsTest, HoldsOneValueOrSeveralOfAnArticle) {
   const Columns several = Columns::Load(index.Open(), index.Values());
   EXPECT_THAT(Values(several.facets[Facet::kLanguage], 1), ElementsAre("ru"));
   EXPECT_THAT(Values(several.facets[Facet::kLanguage], 4), ElementsAre("en", "ru"));
+}
+
+TEST(ColumnsTest, HoldsMoreValuesThanSixteenBitsAndManyOfOneArticle) {
+  constexpr std::size_t kMost = OrdinalRows<std::uint16_t>::kMaxOrdinals;
+  constexpr std::size_t kOfOne = 1'000;
+  for (const std::size_t count : {kMost, kMost + 1, kMost + 20}) {
+    Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
+    std::vector<std::vector<std::string>> expected(1);
+    for (std::size_t value = 0; value < count;) {
+      Xapian::Document document;
+      std::vector<std::string>& values = expected.emplace_back();
+      for (std::size_t end = std::min(count, value + kOfOne); value < end; ++value) {
+        values.push_back(std::to_string(1'000'000 + value));
+        document.add_boolean_term(std::string(index::kSourcePrefix) + values.back());
+      }
+      database.add_document(document);
+    }
+    const FacetColumn column = FacetColumn::Load(database, index::kSourcePrefix);
+    ASSERT_EQ(column.value_count(), count);
+    for (DocId docid = 1; docid < expected.size(); ++docid) {
+      std::vector<std::string> values = Values(column, docid);
+      std::ranges::sort(values);
+      ASSERT_EQ(values, expected[docid]) << count << ", " << docid;
+    }
+  }
 }
 
 TEST(ColumnsTest, PutsLaterDaysFirst) {

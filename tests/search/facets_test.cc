@@ -3,10 +3,17 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <functional>
+#include <map>
 #include <optional>
+#include <random>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "index/schema.h"
 #include "support/test_index.h"
 #include "support/test_searcher.h"
 
@@ -124,6 +131,55 @@ TEST_F(FacetsTest, LeavesOutWhatIsExcluded) {
   Filters filters;
   filters.facets[Facet::kPerson].excluded = {"guterres"};
   EXPECT_THAT(Print(Count(Facet::kPerson, filters)), ElementsAre("lavrov 2", "tokayev 1"));
+}
+
+// The values of few articles are sorted, those of many counted, those of more than half told by the
+// articles that are missing, and those of all are known beforehand.
+TEST(FacetsOfSetsTest, CountsSetsOfEverySizeAlike) {
+  constexpr std::size_t kSources = 1'500;
+  std::mt19937 random(9);
+  Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
+  std::map<DocId, std::set<std::string>> sources;
+  std::vector<DocId> docids;
+  for (DocId docid = 1; docid < 1'200; docid += 2) {
+    Xapian::Document document;
+    // Some are in many articles, so that few articles have some in common.
+    for (std::size_t i = random() % 20; i > 0; --i) {
+      sources[docid].insert("s" + std::to_string(random() % (i % 3 == 0 ? 10 : kSources)));
+    }
+    for (const std::string& source : sources[docid]) {
+      document.add_boolean_term(std::string(index::kSourcePrefix) + source);
+    }
+    database.replace_document(docid, document);
+    docids.push_back(docid);
+  }
+  const Columns columns = Columns::Load(database, {});
+  const index::Catalogue catalogue;
+  const LabelOrder order(columns, catalogue);
+  PostingCache cache(1 << 20);
+  std::vector<double> memory;
+  Evaluator evaluator(database, columns, cache, memory, Deadline::max());
+  const Filters none;
+  for (const std::size_t size : {0, 1, 2, 4, 5, 6, 100, 300, 301, 599, 600}) {
+    std::ranges::shuffle(docids, random);
+    std::map<std::string, std::uint64_t> counts;
+    DocSet set;
+    for (std::size_t i = 0; i < size; ++i) {
+      set.add(docids[i]);
+      for (const std::string& source : sources[docids[i]]) ++counts[source];
+    }
+    std::vector<std::pair<std::string, std::uint64_t>> expected(counts.begin(), counts.end());
+    std::ranges::stable_sort(expected, std::ranges::greater(),
+                             &std::pair<std::string, std::uint64_t>::second);
+    expected.resize(std::min<std::size_t>(expected.size(), 20));
+    const FacetAnswer answer =
+        CountFacet({.facet = Facet::kSource, .filter = none.facets[Facet::kSource], .size = 20},
+                   FilteredSets(set, none, evaluator), columns, catalogue, order);
+    std::vector<std::pair<std::string, std::uint64_t>> counted;
+    for (const FacetValue& value : answer.values) counted.emplace_back(value.id, value.count);
+    EXPECT_EQ(counted, expected) << size;
+    EXPECT_EQ(answer.distinct, counts.size()) << size;
+  }
 }
 
 }  // namespace
