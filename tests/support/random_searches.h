@@ -60,7 +60,7 @@ class RandomQuery {
   explicit RandomQuery(std::uint32_t seed) : dice_(seed) {}
 
   std::string Make() {
-    std::string query = Sequence(2);
+    std::string query = dice_.OneIn(3) ? Query(2) : Sequence(2);
     if (dice_.OneIn(8))
       query += dice_.Pick<std::string>({"?", " .", "\"", ")", " AND", " «", " -"});
     return query;
@@ -85,30 +85,56 @@ class RandomQuery {
       case 0:
         return Phrase();
       case 1:
-        return "=" + (dice_.OneIn(2) ? Word() : Phrase());
+        return Exact();
       case 2:
-        return dice_.Pick<std::string>(
-            {"gra*", "зер*", "ёлк*", "елк*", "shock-wav*", "нью-йор*", "лавр*", "с-40*", "tit*"});
+        return Prefix();
       case 3:
-        return dice_.Pick<std::string>({"title:", "lead:", "заголовок:"}) +
-               (dice_.OneIn(3) ? Phrase() : Word());
+        return dice_.Pick<std::string>({"title:", "lead:", "заголовок:", "лид:"}) + InField();
       case 4:
-        return Word() + " NEAR/" + std::to_string(1 + dice_.Roll(9)) + " " + Word();
+        return Near();
       default:
         return Word();
     }
   }
+  std::string Exact() { return "=" + (dice_.OneIn(2) ? Word() : Phrase()); }
+  std::string Prefix() {
+    return dice_.Pick<std::string>(
+        {"gra*", "зер*", "ёлк*", "елк*", "shock-wav*", "нью-йор*", "лавр*", "с-40*", "tit*"});
+  }
+  std::string InField() {
+    switch (dice_.Roll(6)) {
+      case 0:
+        return Exact();
+      case 1:
+        return Prefix();
+      case 2:
+        return Phrase();
+      default:
+        return Word();
+    }
+  }
+  std::string Near() {
+    std::string near = Word();
+    for (std::size_t i = 1 + dice_.Roll(2); i > 0; --i) {
+      near += dice_.Pick<std::string>({" NEAR/", " РЯДОМ/"}) + std::to_string(1 + dice_.Roll(9));
+      near += " " + Word();
+    }
+    return near;
+  }
   std::string Filter() {
-    return dice_.Pick<std::string>({"lang:ru", "lang:en", "source:tass", "source:\"РИА Новости\"",
-                                    "person:lavrov", "person:Smith", "org:ОДКБ", "date:2024",
-                                    "date:2024-05..", "date:..2024-05", "person:nobody"});
+    return dice_.Pick<std::string>(
+        {"lang:ru", "lang:en", "язык:ru", "source:tass", "source:\"РИА Новости\"", "источник:ria",
+         "person:lavrov", "person:Smith", "person:\"John Smith\"", "персона:Лаврова",
+         "person:nobody", "org:ОДКБ", "организация:who", "date:2024", "date:2024-05..",
+         "date:..2024-05", "дата:2024-05-03", "date:2024-05..2025-01"});
   }
   std::string Item(std::size_t depth) {
     if (depth > 0 && dice_.OneIn(6)) {
       return dice_.Pick<std::string>({"", "", "title:", "-"}) + "(" + Query(depth - 1) + ")";
     }
     if (dice_.OneIn(7)) return (dice_.OneIn(4) ? "-" : "") + Filter();
-    return dice_.Pick<std::string>({"", "", "", "", "", "-", "NOT "}) + Leaf();
+    return dice_.Pick<std::string>({"", "", "", "", "", "", "", "", "", "-", "NOT ", "-", "НЕ "}) +
+           Leaf();
   }
   std::string Sequence(std::size_t depth) {
     std::string sequence = Item(depth);
@@ -118,7 +144,7 @@ class RandomQuery {
   std::string Query(std::size_t depth) {
     std::string query = Sequence(depth);
     if (dice_.OneIn(2)) {
-      query += dice_.Pick<std::string>({" AND ", " OR ", " ИЛИ "}) + Sequence(depth);
+      query += dice_.Pick<std::string>({" AND ", " OR ", " И ", " ИЛИ "}) + Sequence(depth);
     }
     return query;
   }
