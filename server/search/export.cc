@@ -1,7 +1,9 @@
 // A snapshot knows its articles by Xapian's docids, and only as long as its blocks are there: over
 // one commit. So the ids are read before anything else, and from then on no commit can change what
-// is exported. The stored fields are found by the id in the newest revision, by a handle that is
-// opened again whenever commits overtake it. tests/search/export_test.cc.
+// is exported. The stored fields are found by the id in the newest revision of the generation that
+// was searched, by a handle that is opened again whenever commits overtake it. Only where that
+// generation has been removed is it the one in use: a new one may be broken, and nobody has looked
+// at it. tests/search/export_test.cc.
 #include "search/export.h"
 
 #include <algorithm>
@@ -92,6 +94,14 @@ std::optional<ExportedArticle> Export::Next() {
   return article;
 }
 
+std::filesystem::path Export::Generation() const {
+  std::error_code error;
+  if (std::filesystem::exists(snapshot_->generation(), error)) return snapshot_->generation();
+  const auto current = index::CurrentGeneration(index_);
+  if (!current) throw Xapian::DatabaseOpeningError(current.error().message);
+  return *current;
+}
+
 void Export::ReadStored(ExportedArticle& article) {
   for (int attempt = 1;; ++attempt) {
     try {
@@ -105,11 +115,7 @@ void Export::ReadStored(ExportedArticle& article) {
 }
 
 void Export::TryReadStored(ExportedArticle& article) {
-  if (!newest_) {
-    const auto generation = index::CurrentGeneration(index_);
-    if (!generation) throw Xapian::DatabaseOpeningError(generation.error().message);
-    newest_.emplace((*generation / index::kDatabaseFolder).string());
-  }
+  if (!newest_) newest_.emplace((Generation() / index::kDatabaseFolder).string());
   const std::string term = index::IdTerm(article.id);
   const auto posting = newest_->postlist_begin(term);
   if (posting == newest_->postlist_end(term)) return;

@@ -47,6 +47,7 @@ class Export {
   std::optional<ExportedArticle> Next();
 
  private:
+  std::filesystem::path Generation() const;
   void ReadStored(ExportedArticle& article);
   void TryReadStored(ExportedArticle& article);
 

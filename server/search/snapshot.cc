@@ -195,6 +195,7 @@ Result<std::shared_ptr<Snapshot>> Snapshot::OpenOnce(const std::filesystem::path
   snapshot->worker_count_ = workers;
   const Xapian::Database& database = snapshot->free_workers_.front()->database;
   snapshot->revision_ = RevisionName(*generation, database);
+  snapshot->generation_ = *generation;
   snapshot->identity_ = IdentityOf(*generation, database);
   snapshot->updated_ = database.get_metadata(index::kUpdatedKey);
   const auto names =

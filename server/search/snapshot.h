@@ -117,6 +117,8 @@ class Snapshot {
 
   // "gen.revision": "1.42".
   const std::string& revision() const { return revision_; }
+  // The folder that it was opened from; removed, some time after another one has followed.
+  const std::filesystem::path& generation() const { return generation_; }
   // Differs from that of every other snapshot, of other indexes in the same folder, too.
   const std::string& identity() const { return identity_; }
   std::uint64_t article_count() const { return columns_.all.cardinality(); }
@@ -154,6 +156,7 @@ class Snapshot {
                              const std::string& fingerprint, const Snapshot* previous);
 
   std::string revision_;
+  std::filesystem::path generation_;
   std::string identity_;
   std::string updated_;
   // Shared by the snapshots of all revisions that have the same.

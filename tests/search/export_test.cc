@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <stdexcept>
@@ -10,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "index/folder.h"
 #include "search/engine.h"
 #include "support/test_index.h"
 
@@ -144,6 +146,19 @@ TEST(ExportTest, TakesTitlesAsTheyAreWhenTheyAreReadAndNoneOfWhatHasGone) {
   }
   EXPECT_EQ(ids.size(), 299U);
   EXPECT_EQ(ids.back(), "a1299");
+}
+
+TEST(ExportTest, GoesOnWithTheOldGenerationWhereTheNewOneIsBroken) {
+  TestIndex index;
+  index.AddAll({{.id = "a", .title = "Grain"}, {.id = "b", .title = "Weather"}});
+  const auto keeper = Keep(index);
+  const Engine engine(*keeper, {});
+  const std::filesystem::path broken = index::FollowingGeneration(index.generation());
+  index::CreateGeneration(broken);
+  index::PublishGeneration(broken);
+  std::filesystem::remove_all(broken / index::kDatabaseFolder);
+  const auto rows = RowsOf(engine, Asking("grain"));
+  EXPECT_EQ(rows->Next()->title, "Grain");
 }
 
 TEST(ExportTest, ReadsIdsNoLongerThanItMay) {
