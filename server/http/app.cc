@@ -132,6 +132,11 @@ Response App::Refuse(int status, std::string_view detail) {
   return response;
 }
 
+std::string_view App::RouteOf(const Request& request) {
+  const Route* route = FindRoute(PathOf(request.target));
+  return route ? route->name : "none";
+}
+
 bool App::IsLight(const Request& request) {
   const std::string_view path = PathOf(request.target);
   return path.starts_with("/api/v1/") ? path == "/api/v1/status" : path != "/feed.atom";

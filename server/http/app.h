@@ -40,6 +40,9 @@ class App {
   // it.
   static Response Refuse(int status, std::string_view detail);
 
+  // The name of the route that is asked for, as in Response: for answers that App does not give.
+  static std::string_view RouteOf(const Request& request);
+
   // Whether the answer waits for no search.
   static bool IsLight(const Request& request);
 

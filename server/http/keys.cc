@@ -7,6 +7,7 @@
 #include <sstream>
 #include <utility>
 
+#include "http/app.h"
 #include "http/responses.h"
 #include "index/files.h"
 
@@ -131,11 +132,13 @@ Handler WithKeys(const Keys& keys, Handler next) {
     const bool is_guarded =
         path == "/api" || path.starts_with("/api/") || path.starts_with("/feed.atom");
     if (!is_guarded || keys.Admit(request.authorization)) return next(request);
-    return ProblemResponse({401,
-                            "unauthorized",
-                            "Unauthorized",
-                            "a key is needed here: Authorization: Bearer KEY",
-                            {}});
+    Response refusal = ProblemResponse({401,
+                                        "unauthorized",
+                                        "Unauthorized",
+                                        "a key is needed here: Authorization: Bearer KEY",
+                                        {}});
+    refusal.route = App::RouteOf(request);
+    return refusal;
   };
 }
 

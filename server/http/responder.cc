@@ -111,6 +111,7 @@ Output Responder::Refuse(const Job& job, int status, std::string_view detail) co
 
 Response Responder::Refusal(const Job& job, int status, std::string_view detail) const {
   Response response = App::Refuse(status, detail);
+  response.route = App::RouteOf(job.request);
   if (options_.on_refusal) options_.on_refusal(job.request, response);
   return response;
 }

@@ -528,6 +528,7 @@ TEST_F(AppTest, NamesTheRouteOfEveryAnswer) {
                                          {"/api/v1/facets/org", "/api/v1/facets/{facet}"},
                                          {"/nothing/at/all", "none"}}) {
     EXPECT_EQ(Get(c.target).route, c.route) << c.target;
+    EXPECT_EQ(App::RouteOf({.target = c.target}), c.route) << c.target;
   }
 }
 

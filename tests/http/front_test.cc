@@ -463,7 +463,7 @@ TEST_F(FrontTest, TellsTheLogOfEveryAnswer) {
   RawClient client(port());
   client.Get("/a?b");
   const RawAnswer served = client.Read();
-  client.Send("GET /c HTTP/1.1\r\n\r\n");
+  client.Send("GET /api/v1/search?c HTTP/1.1\r\n\r\n");
   const RawAnswer refused = client.Read();
   EXPECT_EQ(refused.status, 400);
   RawClient endless(port());
@@ -473,7 +473,8 @@ TEST_F(FrontTest, TellsTheLogOfEveryAnswer) {
   slow.Send("HEAD /slow HTTP/1.1\r\nHost");
   const RawAnswer too_slow = slow.ReadHead();
   StopServer();
-  EXPECT_THAT(lines, ElementsAre("GET /a?b /a 200 127.0.0.1 7", "GET /c none 400 127.0.0.1 0",
+  EXPECT_THAT(lines, ElementsAre("GET /a?b /a 200 127.0.0.1 7",
+                                 "GET /api/v1/search?c /api/v1/search 400 127.0.0.1 0",
                                  "GET /" + std::string(195, 'a') + " none 414 127.0.0.1 0",
                                  "HEAD /slow none 408 127.0.0.1 0"));
   EXPECT_EQ(served.body, served.Field("X-Request-Id"));

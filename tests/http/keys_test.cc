@@ -109,6 +109,7 @@ TEST_F(KeysTest, GuardsWhatTellsOfArticles) {
   EXPECT_THAT(refused.body, HasSubstr("/problems/unauthorized"));
   EXPECT_THAT(refused.headers.at("WWW-Authenticate"), HasSubstr("Bearer"));
   EXPECT_EQ(refused.headers.at("Cache-Control"), "no-store");
+  EXPECT_EQ(refused.route, "/api/v1/status");
 }
 
 TEST_F(KeysTest, ReadsTheFileAgainAndKeepsTheKeysWhereItIsBad) {
