@@ -10,17 +10,19 @@ using search::SearchRequest;
 
 void ReadFacets(const Parameter& parameter, search::PerFacet<bool>& to, Faults& faults) {
   to = {{false, false, false, false}};
+  if (parameter.value.empty()) return;
   std::string_view rest = parameter.value;
-  while (!rest.empty()) {
+  while (true) {
     const std::size_t end = std::min(rest.find(','), rest.size());
     const std::string_view name = rest.substr(0, end);
-    rest.remove_prefix(std::min(end + 1, rest.size()));
     const auto facet = std::ranges::find(search::kFacets, name, search::FacetName);
     if (facet == search::kFacets.end()) {
       return faults.Add(parameter, "format", "names no facet: " + Quoted(name),
                         "a list of person, org, source, lang");
     }
     to[*facet] = true;
+    if (end == rest.size()) return;
+    rest.remove_prefix(end + 1);
   }
 }
 

@@ -121,6 +121,7 @@ TEST(SearchParametersTest, NamesEachFault) {
       {"size=+5", "size format"},
       {"page=101&size=100", "page range"},
       {"facets=person,place", "facets format"},
+      {"facets=person,", "facets format"},
       {"facet_size=0", "facet_size range"},
       {"histogram=decade", "histogram format"},
       {"zoom=1", "zoom format"},
