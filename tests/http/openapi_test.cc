@@ -384,6 +384,17 @@ TEST(OpenApiTest, HasExamplesThatFitTheirSchemas) {
   EXPECT_EQ(Document()["openapi"], "3.1.0");
 }
 
+TEST(OpenApiTest, HasAnExampleOfEveryAnswerInJson) {
+  for (const Operation& operation : Operations()) {
+    for (const auto& [type, content] : operation.get["responses"]["200"]["content"].items()) {
+      const std::string reference = content["schema"].value("$ref", "");
+      if (reference.empty()) continue;
+      EXPECT_TRUE(Document().at(json::json_pointer(reference.substr(1))).contains("examples"))
+          << operation.path << " " << type;
+    }
+  }
+}
+
 TEST(OpenApiTest, UsesWhatItDefines) {
   const std::string text = Document().dump();
   for (const std::string kind : {"schemas", "parameters", "responses"}) {
