@@ -275,6 +275,25 @@ test("bars can be years, with their counts over them", async () => {
   });
 });
 
+test("a choice of bars ends with the list that it was made for: days of a month may be too many of all years", async () => {
+  const { buckets } = (await api("/api/v1/search?size=0&histogram=month")).histogram;
+  const month = buckets.find(({ count }) => count > 0).start;
+  await withPage({}, async (page) => {
+    for (const leave of [
+      () => page.getByRole("button", { name: "Clear all" }).click(),
+      () => page.locator(".chip").click(),
+      () => page.locator("input[name=q]").fill("Putin"),
+    ]) {
+      await open(page, `/?from=${month}&to=${month}&histogram=day&hl=en`);
+      await page.locator(".sort select").selectOption("oldest");
+      await arrived(page, (p) => p.get("sort") === "oldest" && p.get("histogram") === "day", "the order is no other list");
+      await leave();
+      await arrived(page, (p) => !p.has("histogram"), "the server chooses again");
+      assert.equal(await page.locator("[data-state=error]").count(), 0);
+    }
+  });
+});
+
 test("inferred dates can be left out", async () => {
   const search = "/api/v1/search?q=Putin&size=0";
   const stated = (await api(`${search}&dates=stated`)).total;

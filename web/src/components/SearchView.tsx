@@ -80,7 +80,7 @@ export function SearchView(props: SearchViewProps) {
           <Histogram
             data={shown?.histogram ?? null}
             range={{ from: query.from, to: query.to }}
-            onRange={(range: DateRange) => props.onRange(patched(query, { ...range, histogram: undefined }))}
+            onRange={(range: DateRange) => props.onRange(patched(query, range))}
             onSettle={props.onRangeSettle}
             interval={query.histogram}
             onInterval={(histogram) => onChange(patched(query, { histogram, page: query.page }))}

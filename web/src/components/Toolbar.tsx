@@ -48,7 +48,7 @@ export function Toolbar({ query, answer, busy, onChange, onFilters }: ToolbarPro
             onChange={(event) => {
               const sort = event.currentTarget.value;
               const isDefault = sort === sortInForce(patched(query, { sort: undefined }));
-              onChange(patched(query, { sort: isDefault ? undefined : sort }));
+              onChange(patched(query, { sort: isDefault ? undefined : sort, histogram: query.histogram }));
             }}
           >
             {orders.map((order) => (

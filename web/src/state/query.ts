@@ -65,9 +65,12 @@ export function formatQuery(query: Query): string {
   return text && `?${text}`;
 }
 
-/** Returns `query` with `patch` applied. What was not asked for by page goes back to the first page. */
+/**
+ * Returns `query` with `patch` applied. What was not asked for by page is another list: it begins at its first page, and
+ * the server chooses what its bars stand for, because days of a month may be too many of all years.
+ */
 export function patched(query: Query, patch: QueryPatch): Query {
-  const next: Record<string, unknown> = { ...query, page: 1, ...patch };
+  const next: Record<string, unknown> = { ...query, ...(patch.page === undefined && { page: 1, histogram: undefined }), ...patch };
   for (const name of singleNames) if (next[name] === undefined) delete next[name];
   return next as unknown as Query;
 }
