@@ -178,6 +178,18 @@ test("an article is cited: a reference to copy, and files", async () => {
   });
 });
 
+test("where the browser has no clipboard, the reader is told to select the text", async () => {
+  const { hits } = await api("/api/v1/search?size=1");
+  await withPage({}, async (page) => {
+    // As over plain http from another machine.
+    await page.addInitScript(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
+    await page.goto(`${serverUrl}/a/${hits[0].id}?hl=en`);
+    await page.locator(".cite summary").click();
+    await page.getByRole("button", { name: "Copy" }).click();
+    await page.locator(".cite", { hasText: "select the text" }).waitFor();
+  });
+});
+
 test("an article is cited in Russian, too", async () => {
   const { hits } = await api("/api/v1/search?size=1");
   await withPage({}, async (page) => {

@@ -27,8 +27,14 @@ export function Citation({ id, onText }: CitationProps) {
   const open = (): void => {
     if (text === null) onText(`${url}?format=gost`).then((found) => setText(found.trim()), () => setDone(t.unreachable));
   };
-  const copy = (): void => {
-    navigator.clipboard.writeText(text!).then(() => setDone(words.copied), () => setDone(words.copyFailed));
+  const copy = async (): Promise<void> => {
+    try {
+      // A page that came by plain http from another machine has no clipboard at all.
+      await navigator.clipboard.writeText(text!);
+      setDone(words.copied);
+    } catch {
+      setDone(words.copyFailed);
+    }
   };
   return (
     <Disclosure class="menu cite" summary={words.cite} onOpen={open}>
