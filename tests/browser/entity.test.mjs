@@ -68,6 +68,8 @@ test("the bars of the timeline are links for the keys, each with its time and it
       const bar = page.locator(".timeline [data-start]", { has: page.locator("a") }).last();
       const start = await bar.getAttribute("data-start");
       await page.locator(".timeline a").last().focus();
+      assert.equal(await page.locator(".timeline a").last().evaluate((link) => getComputedStyle(link).outlineStyle), "none", "nothing is stretched over other bars");
+      assert.notEqual(await page.locator(".timeline a:focus-visible .bar-place").evaluate((place) => getComputedStyle(place).stroke), "none", "its place is framed");
       await page.keyboard.press("Enter");
       await arrived(page, (p, path) => path === "/" && p.get("from") === start && p.get("person") === person.id, "the time is searched");
     });
