@@ -17,7 +17,7 @@ test("names, times, company and newest articles of a person", async () => {
     assert.ok(await page.evaluate(() => document.activeElement.matches("h1")), "reading starts at the name");
     assert.match(await page.title(), new RegExp(person.label));
     assert.match(await page.locator(".entity-names").innerText(), new RegExp(person.labels.ru));
-    assert.ok((await page.locator(".timeline [data-start]").count()) > 0, "there is a timeline");
+    await page.locator(".timeline [data-start]").first().waitFor();
     assert.equal(await page.locator(".hit").count(), person.newest.length);
     const ranked = await page.locator(".together").first().locator(".together-count").allInnerTexts();
     assert.deepEqual(ranked.map(Number), person.person.values.map(({ count }) => count));
@@ -53,6 +53,24 @@ test("a bar of the timeline leads to its articles", async () => {
     await arrived(page, (p, path) => path === "/" && p.get("from") === start && p.get("to") === start, "the time is searched");
     assert.equal(params(page).get("person"), person.id);
     assert.ok((await total(page)) > 0);
+  });
+});
+
+test("the bars of a long life are what the search counts by years, with articles of which only the year is known", async () => {
+  const person = await someone();
+  const { histogram } = await api(`/api/v1/search?person=${person.id}&histogram=year&size=0&facets=`);
+  // The corpus need not have such an article.
+  const [known] = histogram.buckets.filter(({ count }) => count > 0);
+  known.count += 7;
+  assert.ok(person.histogram.buckets.length > 36, "months would be too many");
+  await withPage({}, async (page) => {
+    await page.route("**/api/v1/search?*histogram=year*", (route) =>
+      route.fulfill({ contentType: "application/json", body: JSON.stringify({ histogram }) }),
+    );
+    await page.goto(`${serverUrl}/e/${person.id}?hl=en`);
+    const bar = page.locator(`.timeline a[aria-label^="${known.start}: ${known.count} "]`);
+    await bar.waitFor({ state: "attached" });
+    assert.equal(await page.locator(".timeline a").count(), histogram.buckets.filter(({ count }) => count > 0).length);
   });
 });
 

@@ -1,6 +1,7 @@
 // The only code of the page that talks to the server.
-import { type Query, formatQuery, patched } from "../state/query";
+import { type Query, emptyQuery, formatQuery, patched } from "../state/query";
 import type { Route } from "../state/route";
+import type { EntityAnswer } from "./types";
 import { Problem, networkProblem, problemOf } from "./problem";
 
 /** The address that answers `query`, with labels in `lang` and a histogram of the dates that are asked for. */
@@ -17,6 +18,18 @@ export function apiUrl(route: Route, lang: string): string {
 /** The address of what is known of a person or an organization. */
 export function entityApiUrl(id: string, lang: string): string {
   return `/api/v1/entities/${encodeURIComponent(id)}?hl=${lang}`;
+}
+
+/** How many months of a timeline are not yet too many bars. */
+const fewMonths = 36;
+
+/**
+ * The address that counts the articles of a long life by years; null where its months are few enough. Months do not add
+ * up to years: of some articles only the year is known.
+ */
+export function yearsApiUrl({ kind, id, histogram }: EntityAnswer, lang: string): string | null {
+  if (histogram?.interval !== "month" || histogram.buckets.length <= fewMonths) return null;
+  return searchApiUrl(patched(emptyQuery, { [kind]: [id], histogram: "year", size: "0", facets: "" }), lang);
 }
 
 /** The address of suggestions for what someone has typed so far. */

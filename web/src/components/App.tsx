@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import { articleApiUrl, entityApiUrl, facetApiUrl, getText, searchApiUrl, suggestApiUrl } from "../api/client";
+import { articleApiUrl, entityApiUrl, facetApiUrl, getText, searchApiUrl, suggestApiUrl, yearsApiUrl } from "../api/client";
 import { networkProblem } from "../api/problem";
 import type { ArticleAnswer, EntityAnswer, Facet, SearchAnswer, SuggestAnswer } from "../api/types";
 import { I18nProvider, makeI18n, useLanguage } from "../i18n/i18n";
@@ -37,6 +37,8 @@ export function App() {
   const search = useResource<SearchAnswer>(isSearch ? searchApiUrl(withFacetSize(query, facetSize), language) : null);
   const article = useResource<ArticleAnswer>(route.view === "article" ? articleApiUrl(route.id, query, language) : null);
   const entity = useResource<EntityAnswer>(route.view === "entity" ? entityApiUrl(route.id, language) : null);
+  const yearsUrl = entity.current ? yearsApiUrl(entity.data!, language) : null;
+  const years = useResource<SearchAnswer>(yearsUrl);
   const found = useResource<Facet>(
     isSearch && facetPrefix ? facetApiUrl(facetPrefix.facet, facetPrefix.prefix, query, language) : null,
   );
@@ -90,7 +92,7 @@ export function App() {
       ) : route.view === "article" && ArticleView ? (
         <ArticleView id={route.id} query={query} article={article} fromList={location.fromList} onText={getText} />
       ) : route.view === "entity" && EntityView ? (
-        <EntityView id={route.id} query={query} entity={entity} fromList={location.fromList} />
+        <EntityView id={route.id} query={query} entity={entity} years={yearsUrl ? years : null} fromList={location.fromList} />
       ) : (
         <main class="article-view" id="main" aria-busy={!viewFailed}>
           {viewFailed && <ErrorState problem={networkProblem()} q={query.q} onRetry={() => globalThis.location.reload()} />}

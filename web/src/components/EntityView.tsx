@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import type { Bucket, CountedEntity, EntityAnswer, HistogramData } from "../api/types";
+import type { Bucket, CountedEntity, EntityAnswer, HistogramData, SearchAnswer } from "../api/types";
 import { fill, useI18n } from "../i18n/i18n";
 import { useReaderMessages } from "../i18n/reader";
 import { type Query, emptyQuery, patched } from "../state/query";
@@ -20,12 +20,14 @@ interface EntityViewProps {
   readonly id: string;
   readonly query: Query;
   readonly entity: Resource<EntityAnswer>;
+  /** Its articles by years, where months would be too many bars; else null. */
+  readonly years: Resource<SearchAnswer> | null;
   /** Whether the list is the previous entry of the history. */
   readonly fromList: boolean;
 }
 
 /** A person or an organization: names, when it was told of, with whom, and what is newest. */
-export function EntityView({ id, query, entity, fromList }: EntityViewProps) {
+export function EntityView({ id, query, entity, years, fromList }: EntityViewProps) {
   const words = useReaderMessages();
   const data = entity.current ? entity.data : null;
   return (
@@ -41,7 +43,7 @@ export function EntityView({ id, query, entity, fromList }: EntityViewProps) {
           </p>
         </div>
       ) : data ? (
-        <Portrait key={id} data={data} query={query} />
+        <Portrait key={id} data={data} query={query} histogram={timelineOf(data, years)} />
       ) : (
         <div class="article" aria-busy="true">
           <p class="quiet">{words.loading}</p>
@@ -51,7 +53,21 @@ export function EntityView({ id, query, entity, fromList }: EntityViewProps) {
   );
 }
 
-function Portrait({ data, query }: { readonly data: EntityAnswer; readonly query: Query }) {
+/** What keeps the place of a timeline by years until they come. */
+const noYears: HistogramData = { interval: "year", undated: 0, coarse: 0, inferred: 0, buckets: [] };
+
+// Null where there are no dates, or no answer.
+function timelineOf({ histogram }: EntityAnswer, years: EntityViewProps["years"]): HistogramData | null {
+  if (years) return years.problem ? null : years.current ? years.data!.histogram : noYears;
+  return histogram?.buckets.length ? histogram : null;
+}
+
+interface PortraitProps extends Pick<EntityViewProps, "query"> {
+  readonly data: EntityAnswer;
+  readonly histogram: HistogramData | null;
+}
+
+function Portrait({ data, query, histogram }: PortraitProps) {
   const i18n = useI18n();
   const { t, language } = i18n;
   const words = useReaderMessages();
@@ -90,7 +106,7 @@ function Portrait({ data, query }: { readonly data: EntityAnswer; readonly query
             ))}
           </ul>
         )}
-        {data.histogram && data.histogram.buckets.length > 0 && <Timeline histogram={data.histogram} all={all} />}
+        {histogram && <Timeline histogram={histogram} all={all} />}
         {data.newest.length > 0 && (
           <section class="entity-newest">
             <h2>{words.newestArticles}</h2>
@@ -120,7 +136,7 @@ function Portrait({ data, query }: { readonly data: EntityAnswer; readonly query
 // Articles over time; a bar leads to its articles.
 function Timeline({ histogram, all }: { readonly histogram: HistogramData; readonly all: Query }) {
   const i18n = useI18n();
-  const { buckets, interval } = byYears(histogram);
+  const { buckets, interval } = histogram;
   const label = i18n.t.histogram[interval]!;
   const link = ({ start, count }: Bucket, bar: ComponentChildren, index: number) => {
     const name = `${i18n.date(start)}: ${i18n.count(i18n.t.articles, count)}`;
@@ -149,20 +165,6 @@ function Timeline({ histogram, all }: { readonly histogram: HistogramData; reado
       <HistogramNotes data={histogram} onStated={null} />
     </section>
   );
-}
-
-/** How many bars of a timeline are not yet too many. */
-const fewBars = 36;
-
-// A long life is told by years.
-function byYears(histogram: HistogramData): Pick<HistogramData, "buckets" | "interval"> {
-  if (histogram.buckets.length <= fewBars) return histogram;
-  const years = new Map<string, { start: string; count: number; inferred: number }>();
-  for (const { start, count, inferred = 0 } of histogram.buckets) {
-    const year = years.get(start.slice(0, 4)) ?? { start: start.slice(0, 4), count: 0, inferred: 0 };
-    years.set(year.start, { start: year.start, count: year.count + count, inferred: year.inferred + inferred });
-  }
-  return { interval: "year", buckets: [...years.values()] };
 }
 
 interface TogetherProps {
