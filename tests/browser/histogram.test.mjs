@@ -188,6 +188,21 @@ test("dates are read as people write them, in both languages", async () => {
   });
 });
 
+test("a field for a date has room for every date in words", async () => {
+  for (const width of [320, 390, 1280]) {
+    await withPage({ width }, async (page) => {
+      await open(page, "/?hl=ru");
+      if (width < 860) await page.locator(".toolbar .button").first().click();
+      for (const field of await page.locator(".date-field input").all()) {
+        for (const text of ["15 сентября 2015", "September 2015", "2015-09-15"]) {
+          await field.fill(text);
+          assert.ok(await field.evaluate((input) => input.scrollWidth <= input.clientWidth), `${text} at ${width}`);
+        }
+      }
+    });
+  }
+});
+
 test("a month is typed once: Enter begins an open range, a button makes it the whole range", async () => {
   for (const [language, typed, only, error] of [
     ["en", "Sept 2015", "Only September 2015", "“soon” is no date. Write it as 2024, July 2024, 07.2024 or 2024-07-15."],
