@@ -109,6 +109,7 @@ test("the last word of several may be a name: it becomes a filter, and the words
       await open(page, "/?hl=en");
       await type(page, typed);
       const line = page.locator(".suggestion-person", { hasText: `${word} + ${person.label}` });
+      assert.doesNotMatch(await line.locator(".suggestion-kind").innerText(), /\d/, "the count of the name alone would promise too much");
       await line.click();
       await arrived(page, (p) => p.get("person") === person.id && p.get("q") === word, "the name is a filter, the word is searched");
       assert.equal(await box(page).inputValue(), word);

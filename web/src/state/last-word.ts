@@ -17,7 +17,12 @@ export function withNames(draft: string, all: readonly Suggestion[], ofLastWord:
   const isName = ({ kind }: Suggestion): boolean => kind === "person" || kind === "org";
   if (all.some(isName)) return all;
   const names = ofLastWord.filter(isName).slice(0, namesOfLastWord);
-  return [...names.map((name) => ({ ...name, before: wordsBefore(draft, name) })), ...all];
+  return [...names.map((name) => named(name, wordsBefore(draft, name))), ...all];
+}
+
+// A name beside words has no count: the server's is of all articles that have the name.
+function named({ count, ...name }: Suggestion, before: string): Suggestion {
+  return before || count === undefined ? { ...name, before } : { ...name, before, count };
 }
 
 // The words of `draft` but for the last one, and but for those before it that are of the same name.
