@@ -176,7 +176,8 @@ test("dates are read as people write them, in both languages", async () => {
     "03/09/2015": "2015-09-03", "3 September 2015": "2015-09-03", "September 3, 2015": "2015-09-03",
     "3 сентября 2015 г.": "2015-09-03", "3 сентября 2015 года": "2015-09-03", "2015-02-29": null, "13.2015": null,
     "30.02.2016": null, "29.02.2016": "2016-02-29", "banana": null, "bananas 2015": null, "ma 2015": null, "2015-2016": null,
-    "15": null, "1 2 2015 3": null, "2015?": null, "март май 2015": null, "0": null,
+    "15": null, "1 2 2015 3": null, "2015–09": "2015-09", "September 3rd, 2015": "2015-09-03", "3-го сентября 2015": "2015-09-03",
+    "3rdly 2015": null, "2015 году": "2015", "0000": null, "2015?": null, "март май 2015": null, "0": null,
   };
   await withPage({}, async (page) => {
     await open(page, "/");

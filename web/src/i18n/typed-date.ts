@@ -53,13 +53,13 @@ const months = [
 
 /**
  * Reads a year, a month or a day and returns it as YYYY, YYYY-MM or YYYY-MM-DD; null for what is none. Numbers stand as
- * year, month, day or as day, month, year; the month may be a name, or three letters of it and more.
+ * year, month, day or as day, month, year; the month may be a name, or three letters of it and more, the day an ordinal.
  */
 export function readDate(text: string): string | null {
-  const typed = text.toLowerCase();
+  const typed = text.toLowerCase().replace(/[‐-―]/g, "-").replace(/(\d)(st|nd|rd|th|-?го)(?![a-zа-яё])/g, "$1");
   if (/[^\s.,/\da-zа-яё-]/.test(typed)) return null;
-  const parts = (typed.match(/\d+|[a-zа-яё]+/g) ?? []).filter((part) => !/^г(ода?)?$/.test(part));
-  const yearAt = parts.findIndex((part) => /^\d{4}$/.test(part));
+  const parts = (typed.match(/\d+|[a-zа-яё]+/g) ?? []).filter((part) => !/^г(од[ау]?)?$/.test(part));
+  const yearAt = parts.findIndex((part) => /^(?!0000)\d{4}$/.test(part));
   const others = parts.filter((_, i) => i !== yearAt);
   if (yearAt < 0 || others.length > 2) return null;
   const name = others.find((part) => /\D/.test(part));
