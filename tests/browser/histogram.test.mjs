@@ -223,6 +223,7 @@ test("a month is typed once: Enter begins an open range, a button makes it the w
       await arrived(page, (p) => p.get("from") === "2015-09" && p.get("to") === "2015-09", "the month is the range");
       assert.equal(await page.locator("input[name=to]").inputValue(), "2015-09");
       assert.equal(await button.count(), 0);
+      assert.ok(await page.evaluate(() => document.activeElement.matches(".dates [type=submit]")), "focus is not lost");
       await from.fill("soon");
       await page.keyboard.press("Enter");
       await page.locator(".dates [role=alert]").waitFor();

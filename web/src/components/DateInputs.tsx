@@ -38,6 +38,11 @@ export function DateInputs({ prefix = "", title, range, onRange }: DateInputsPro
     if (read.fault === undefined) onRange(read);
     else setFault(read);
   };
+  const choose = (date: string, button: HTMLButtonElement): void => {
+    // The button is about to vanish.
+    button.form!.querySelector<HTMLButtonElement>("[type=submit]")!.focus({ preventScroll: true });
+    onRange({ from: date, to: date });
+  };
   const only = to.trim() ? null : typedDate?.onlyPeriod(from, language);
   return (
     <form class={`facet ${prefix}dates`} onSubmit={submit} noValidate>
@@ -64,7 +69,7 @@ export function DateInputs({ prefix = "", title, range, onRange }: DateInputsPro
           </button>
         </div>
         {only && (
-          <button type="button" class="link-button" onClick={() => onRange({ from: only.date, to: only.date })}>
+          <button type="button" class="link-button" onClick={(event) => choose(only.date, event.currentTarget)}>
             {only.label}
           </button>
         )}
