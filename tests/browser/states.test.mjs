@@ -36,6 +36,21 @@ test("a wrong parameter of the address is named", async () => {
   });
 });
 
+test("a setting at fault, and not the words, is what is to be changed, and one click does it", async () => {
+  const detail = "a histogram by day would have 14252 buckets";
+  const problem = { type: "/problems/query-too-complex", title: "Query too complex", status: 422, detail, errors: [{ parameter: "histogram", code: "too-complex", detail }] };
+  await withPage({ expected: [/422/] }, async (page) => {
+    await page.route("**/api/v1/search?*histogram=day*", (route) => route.fulfill(json(problem, 422)));
+    await page.goto(`${serverUrl}/?q=Putin&histogram=day&hl=en`);
+    const text = await page.locator("[data-state=error]").innerText();
+    assert.match(text, /A search setting is not valid/);
+    assert.doesNotMatch(text, /fewer words/);
+    await page.getByRole("link", { name: "Search without this setting" }).click();
+    await arrived(page, (p) => p.get("q") === "Putin" && !p.has("histogram"), "the words are searched");
+    assert.ok((await total(page)) > 0);
+  });
+});
+
 test("faults of parameters are told in Russian, without the server's English", async () => {
   const cases = {
     "from=banana": "С: «banana» — не дата. Пишите 2024, июль 2024, 07.2024 или 15.07.2024.",

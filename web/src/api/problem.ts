@@ -25,7 +25,8 @@ export class Problem extends Error {
 
   /** Whether the text of the query is at fault. */
   get inQuery(): boolean {
-    return this.type === "invalid-query" || this.type === "query-too-complex";
+    const isOther = this.errors.some(({ parameter = "q" }) => parameter !== "q");
+    return this.type === "invalid-query" || (this.type === "query-too-complex" && !isOther);
   }
 
   /** Whether trying the same again can help. */

@@ -4,16 +4,20 @@ import { useFaultMessages } from "../i18n/fault";
 import { dateMessages } from "../i18n/typed-date";
 import { currentLocation } from "../state/navigation";
 import type { ErrorStateProps } from "./ErrorState";
+import { Link } from "./Link";
 import { QueryFault } from "./QueryFault";
 
 /** A request that the server refused: what is wrong, what helps, and a way to try again where that makes sense. */
 export function Fault({ problem, q, onRetry }: ErrorStateProps) {
   const i18n = useI18n();
   const words = useFaultMessages();
-  const help = words.problemHelp[problem.type];
+  // Too many bars are no fault of the words.
+  const type = problem.type === "query-too-complex" && !problem.inQuery ? "invalid-parameter" : problem.type;
+  const help = words.problemHelp[type];
+  const without = withoutSettings(problem.errors);
   return (
     <div class="state state-error" data-state="error" role="alert">
-      <h2>{words.problems[problem.type] ?? words.problems.internal}</h2>
+      <h2>{words.problems[type] ?? words.problems.internal}</h2>
       {problem.errors.length > 0 ? (
         <ul class="faults">
           {problem.errors.map((error, i) => (
@@ -26,6 +30,11 @@ export function Fault({ problem, q, onRetry }: ErrorStateProps) {
         problem.detail && !help && i18n.language === "en" && <p>{problem.detail}</p>
       )}
       {help && <p>{help}</p>}
+      {without && (
+        <p>
+          <Link href={without}>{words.without}</Link>
+        </p>
+      )}
       {problem.passing && (
         <button type="button" class="button" onClick={onRetry}>
           {i18n.t.retry}
@@ -33,6 +42,15 @@ export function Fault({ problem, q, onRetry }: ErrorStateProps) {
       )}
     </div>
   );
+}
+
+// The present address without the settings that are at fault; null where there are none. Words can be mended in the box.
+function withoutSettings(errors: readonly FieldError[]): string | null {
+  const { path, search } = currentLocation();
+  const rest = new URLSearchParams(search);
+  const names = errors.flatMap(({ parameter = "q" }) => (parameter !== "q" && rest.has(parameter) ? [parameter] : []));
+  for (const name of names) rest.delete(name);
+  return names.length > 0 ? `${path}?${rest}` : null;
 }
 
 // In English the server's sentence says most; in another language its code is put into words.

@@ -10,6 +10,8 @@ interface FaultMessages {
   readonly codes: { readonly [code: string]: string };
   /** What the server says that it expects, and how that is put. */
   readonly expected: readonly (readonly [pattern: RegExp, words: string])[];
+  /** Leads on without the parameters that are at fault. */
+  readonly without: string;
   readonly parameters: { readonly [parameter: string]: string };
 }
 
@@ -42,6 +44,7 @@ const catalogs: { readonly [L in Language]: FaultMessages } = {
     },
     codes: {},
     expected: [],
+    without: "Search without this setting",
     parameters: {},
   },
   ru: {
@@ -83,6 +86,7 @@ const catalogs: { readonly [L in Language]: FaultMessages } = {
       [/^a whole number from (\d+) to (\d+)$/, "Нужно целое число от $1 до $2."],
       [/^one of (.+)$/, "Можно: $1."],
     ],
+    without: "Искать без этого параметра",
     parameters: {
       q: "Слова", from: "С", to: "По", event_from: "Даты в тексте, с", event_to: "Даты в тексте, по", sort: "Порядок",
       page: "Страница", size: "Статей на странице", lang: "Язык", histogram: "Столбцы",
