@@ -27,8 +27,9 @@ class HttpServer {
     std::function<bool(const Request&)> is_light = {};
     std::size_t light_workers = 4;
     // Requests that wait for a worker; one more, or one that has waited for longer, gets 503. What
-    // waits longer than a person does is better told at once.
-    std::size_t max_waiting = 256;
+    // waits longer than a person does is better told at once. As many as the backlog of the socket
+    // holds, so that a burst of connections is not refused for coming at once.
+    std::size_t max_waiting = 511;
     std::chrono::milliseconds max_wait{500};
     // Requests whose answers are of unlimited length (exports). So many are made or sent at once,
     // each with a worker. One more takes the place of the one whose reader is slowest, where he

@@ -504,7 +504,8 @@ def burst(target):
                 client.send(target.request("/healthz"))
                 selector.modify(client, selectors.EVENT_READ)
             else:
-                require(client.recv(4096).startswith(b"HTTP/1.1 200"), "no proper answer")
+                answer = client.recv(4096)
+                require(answer.startswith(b"HTTP/1.1 200"), f"answered {answer!r}")
                 waits.append(time.monotonic() - start)
                 selector.unregister(client)
                 client.close()
