@@ -57,7 +57,8 @@ void AddCorsHeaders(const std::vector<std::string>& origins, const Request& requ
   }
   if (!IsWelcome(origins, request.origin)) return;
   response.headers["Access-Control-Allow-Origin"] = all ? "*" : request.origin;
-  response.headers["Access-Control-Expose-Headers"] = "ETag, Retry-After, Server-Timing";
+  response.headers["Access-Control-Expose-Headers"] =
+      "Content-Disposition, ETag, Retry-After, Server-Timing, X-Request-Id";
 }
 
 Handler WithCors(std::vector<std::string> origins, Handler next) {
