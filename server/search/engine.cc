@@ -112,19 +112,17 @@ Result<EntityAnswer> Engine::FindEntity(const EntityRequest& request) const {
 Result<ExportAnswer> Engine::Export(const SearchRequest& request) const {
   return OnSnapshot<ExportAnswer>(
       [&](const std::shared_ptr<Snapshot>& newest) -> Result<ExportAnswer> {
-        Deadline deadline;
         auto hits = OnWorker<OrderedHits>(*newest, [&](const Snapshot& snapshot, Worker& worker) {
-          deadline = Clock::now() + options_.time_limit;
-          return FindAllHits(request, snapshot, worker, deadline);
+          return FindAllHits(request, snapshot, worker, Clock::now() + options_.time_limit);
         });
         if (!hits) return tl::unexpected(hits.error());
         if (!hits->query_faults.empty()) {
           return ExportAnswer{std::move(hits->query_faults), nullptr};
         }
-        deadline += options_.time_limit * (hits->docs.size() / kIdsInTimeLimit);
+        const auto limit = options_.time_limit * (1 + hits->docs.size() / kIdsInTimeLimit);
         return ExportAnswer{{},
                             std::make_unique<search::Export>(newest, keeper_.index(),
-                                                             std::move(hits->docs), deadline)};
+                                                             std::move(hits->docs), limit)};
       });
 }
 

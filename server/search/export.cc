@@ -71,11 +71,11 @@ OrderedHits FindAllHits(const SearchRequest& request, const Snapshot& snapshot, 
 }
 
 Export::Export(std::shared_ptr<const Snapshot> snapshot, std::filesystem::path index,
-               std::vector<DocId> docs, Deadline deadline)
+               std::vector<DocId> docs, std::chrono::milliseconds limit)
     : snapshot_(std::move(snapshot)),
       index_(std::move(index)),
       docs_(std::move(docs)),
-      ids_(snapshot_->IdsOf(docs_, deadline)) {}
+      ids_(snapshot_->IdsOf(docs_, limit)) {}
 
 std::optional<ExportedArticle> Export::Next() {
   if (next_ == docs_.size()) return std::nullopt;

@@ -36,10 +36,10 @@ struct ExportedArticle {
 class Export {
  public:
   // `docs` in the order of the search. Throws Xapian::DatabaseModifiedError where commits have
-  // overtaken the snapshot, so that it can no longer tell the ids; QueryTimeout where it cannot do
-  // so by the deadline.
+  // overtaken the snapshot, so that it can no longer tell the ids; QueryTimeout where that takes
+  // longer than `limit`, without the time for which other exports are waited for.
   Export(std::shared_ptr<const Snapshot> snapshot, std::filesystem::path index,
-         std::vector<DocId> docs, Deadline deadline);
+         std::vector<DocId> docs, std::chrono::milliseconds limit);
 
   std::uint64_t total() const { return docs_.size(); }
 

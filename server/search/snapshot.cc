@@ -152,10 +152,9 @@ std::shared_ptr<const ReadArticle> Snapshot::Read(Worker& worker, DocId docid) c
   return article;
 }
 
-PackedIds Snapshot::IdsOf(const std::vector<DocId>& docs, Deadline deadline) const {
-  const std::unique_lock lock(ids_mutex_, deadline);
-  if (!lock) throw QueryTimeout();
-  const IdClock clock(deadline);
+PackedIds Snapshot::IdsOf(const std::vector<DocId>& docs, std::chrono::milliseconds limit) const {
+  const std::lock_guard lock(ids_mutex_);
+  const IdClock clock(std::chrono::steady_clock::now() + limit);
   return docs.size() * kFewDocs < article_count() ? IdsByDocs(ids_database_, docs, clock)
                                                   : IdsByTerms(ids_database_, docs, clock);
 }

@@ -99,10 +99,10 @@ class Snapshot {
   // where its stored fields are not whole.
   std::shared_ptr<const ReadArticle> Read(Worker& worker, DocId docid) const;
 
-  // The ids of `docs`, in their order. Waits for others who do the same, on a handle of their own.
-  // Throws Xapian::DatabaseModifiedError where commits have overtaken the snapshot, QueryTimeout at
-  // the deadline.
-  PackedIds IdsOf(const std::vector<DocId>& docs, Deadline deadline) const;
+  // The ids of `docs`, in their order. Waits for others who do the same, on a handle of their own,
+  // and may then take `limit`. Throws Xapian::DatabaseModifiedError where commits have overtaken
+  // the snapshot, QueryTimeout beyond the limit.
+  PackedIds IdsOf(const std::vector<DocId>& docs, std::chrono::milliseconds limit) const;
 
   const Columns& columns() const { return columns_; }
   const Histograms& histograms() const { return *histograms_; }
@@ -170,7 +170,7 @@ class Snapshot {
   mutable PostingCache postings_{kPostingCacheBytes};
   mutable LruCache<DocId, ReadArticle> articles_{kArticleCacheBytes};
 
-  mutable std::timed_mutex ids_mutex_;
+  mutable std::mutex ids_mutex_;
   Xapian::Database ids_database_;  // so that reading many ids keeps no search waiting
 
   std::size_t worker_count_ = 0;

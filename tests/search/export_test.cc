@@ -167,11 +167,10 @@ TEST(ExportTest, ReadsIdsNoLongerThanItMay) {
   index.Commit();
   const auto keeper = Keep(index);
   const auto snapshot = keeper->Current();
-  const Deadline now = std::chrono::steady_clock::now();
   for (const std::vector<DocId>& docs :
        {std::vector<DocId>{1}, std::vector<DocId>{1, 2, 3, 4, 5, 6, 7, 8, 9}}) {
-    EXPECT_THROW(snapshot->IdsOf(docs, now - std::chrono::seconds(1)), QueryTimeout);
-    EXPECT_EQ(snapshot->IdsOf(docs, now + std::chrono::hours(1)).size(), docs.size());
+    EXPECT_THROW(snapshot->IdsOf(docs, std::chrono::seconds(-1)), QueryTimeout);
+    EXPECT_EQ(snapshot->IdsOf(docs, std::chrono::hours(1)).size(), docs.size());
   }
 }
 
