@@ -248,6 +248,9 @@ PostingList Evaluator::Decode(const std::string& term) {
   bool weighs = false;
   const auto end = database_.postlist_end(term);
   for (auto at = database_.postlist_begin(term); at != end; ++at) {
+    // A handle that commits have overtaken may read what they wrote before Xapian notices.
+    if (*at > columns_.last_docid)
+      throw Xapian::DatabaseModifiedError("articles of a later revision");
     list.docs.push_back(*at);
     list.wdf.push_back(at.get_wdf());
     weighs = weighs || list.wdf.back() > 0;
