@@ -27,7 +27,7 @@ for (const [what, search, part] of [["finds nothing", "q=qqzzqqzzqq", "EmptyStat
       await page.locator("[data-state]").waitFor();
       assert.deepEqual([...scripts].sort(), ["/SearchView.js", "/app.js", "/ru.js", `/${part}.js`].sort());
       const size = gzipSync(Buffer.from(await (await fetch(`${serverUrl}/${part}.js`)).arrayBuffer())).length;
-      assert.ok(size <= 2_800, `${part} has ${size} bytes`);
+      assert.ok(size <= 2_700, `${part} has ${size} bytes`);
     });
   });
 }

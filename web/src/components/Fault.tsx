@@ -48,9 +48,9 @@ export function Fault({ problem, q, onRetry }: ErrorStateProps) {
 function withoutSettings(errors: readonly FieldError[]): string | null {
   const { path, search } = currentLocation();
   const rest = new URLSearchParams(search);
-  const names = errors.flatMap(({ parameter = "q" }) => (parameter !== "q" && rest.has(parameter) ? [parameter] : []));
-  for (const name of names) rest.delete(name);
-  return names.length > 0 ? `${path}?${rest}` : null;
+  const all = `${rest}`;
+  for (const { parameter = "q" } of errors) if (parameter !== "q") rest.delete(parameter);
+  return `${rest}` === all ? null : `${path}?${rest}`;
 }
 
 // In English the server's sentence says most; in another language its code is put into words.
